@@ -56,3 +56,10 @@ def test_no_disc_is_larger_than_it_may_be() -> None:
 def test_two_letters_tell_apart_those_whose_names_begin_alike() -> None:
     assert letter_of("léo", ("Inès", "Amina")) == "L"
     assert letter_of("Léo", ("lina", "Amina")) == "Lé"
+
+
+def test_the_second_letter_of_a_disc_is_one_that_nobody_beginning_alike_has_there() -> None:
+    names = ("Marie", "Marc", "Martine-Ève")
+
+    assert [letter_of(name, [other for other in names if other != name]) for name in names] == ["Mi", "Mc", "Mt"]
+    assert (letter_of("Jo", ("Jo",)), letter_of("J", ("Jo",))) == ("Jo", "J")

@@ -122,6 +122,15 @@ def test_the_first_cards_are_seen_with_the_shape_of_their_posture_and_no_more_th
     assert drawn(*(TRACTOR,) * HEROES) == drawn(*(TRACTOR,) * (HEROES + 2))
 
 
+def test_tags_lie_over_all_that_cards_brought() -> None:
+    built = (TRACTOR, Built("stall", RING), Built("bush flowers", RING))
+    picture = draw_place(place(1, built=built), TALL)
+    tags = list(re.finditer('<circle [^>]*fill="#FFFDF8"', picture))
+
+    assert len(tags) == len(built)
+    assert "<g" not in picture[tags[0].start() : tags[-1].end()]
+
+
 @pytest.mark.parametrize("size", [TALL, WIDE, (60, 110), (20, 20)])
 @pytest.mark.parametrize("count", [1, 4, 9])
 def test_the_picture_is_well_formed_and_pygame_draws_it_from_edge_to_edge(count: int, size: tuple[int, int]) -> None:

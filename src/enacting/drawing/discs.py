@@ -66,6 +66,15 @@ def disc_places(
 
 
 def letter_of(name: str, others: Iterable[str]) -> str:
-    """What stands on somebody's disc: a letter, or two where the name of somebody else begins with the same."""
-    is_shared = any(other[:1].casefold() == name[:1].casefold() for other in others)
-    return name[:2].capitalize() if is_shared else name[:1].upper()
+    """What stands on somebody's disc: a letter; two where others begin with it, the second theirs alone if any is."""
+    letters = [letter for letter in name if letter.isalnum()] or [name[:1]]
+    alike = [other for other in others if other[:1].casefold() == name[:1].casefold()]
+    if not alike:
+        return name[:1].upper()
+    rivals = [[letter.casefold() for letter in other if letter.isalnum()] for other in alike]
+    own = (
+        letter
+        for place, letter in enumerate(letters[1:], start=1)
+        if all(rival[place : place + 1] != [letter.casefold()] for rival in rivals)
+    )
+    return (name[:1] + next(own, "".join(letters[1:2]))).capitalize()

@@ -12,6 +12,7 @@ from enacting.drawing.colours import hexadecimal
 from enacting.drawing.discs import DiscPlace, DiscPlaces, disc_places, letter_of
 from enacting.drawing.rects import Rect
 from enacting.harvest.gathering import AdoptedProposal, Harvest
+from enacting.harvest.lettering import width_of
 from enacting.harvest.markup import Html, tag
 from enacting.harvest.naming import Naming
 from enacting.harvest.strokes import TITLE_FONT, written
@@ -24,6 +25,8 @@ IN_LINE: Final = 32.0
 """The largest disc on a card, and in a line."""
 LINE_ROOM: Final = 104.0
 """How wide the discs of one proposal may be in a line."""
+LETTERS: Final = 0.66
+"""How wide two letters may be, in parts of their disc."""
 NOBODY: Final = "#B9B4C4"
 
 
@@ -96,6 +99,8 @@ def disc_drawn(place: DiscPlace, disc: BoardDisc) -> Html:
 
 def _letter(letter: str, x: float, y: float, side: float, ink: str) -> Html:
     size = max(14.0, side / 2)
+    if len(letter) > 1:  # Both lie where the next disc does not.
+        size *= min(1.0, LETTERS * side / width_of(letter, size, bold=True))
     return written((letter,), x, y + size * 0.35, size, 0, colour=ink, weight=700, font=TITLE_FONT, anchor="middle")
 
 

@@ -1,6 +1,7 @@
 """Names of people as they come: pasted from a list, and so alike that one is taken for the other."""
 
 import re
+from collections.abc import Sequence
 
 from enacting.language.plain_letters import folded
 
@@ -27,6 +28,24 @@ def names_in(pasted: str) -> tuple[str, ...]:
 def are_alike(name: str, other: str) -> bool:
     """Whether two names differ by nothing but capitals, accents, spaces and signs."""
     return bool(_letters(name)) and _letters(name) == _letters(other)
+
+
+def called(names: Sequence[str]) -> tuple[str, ...]:
+    """What each is called where names have little room: as many of their first words as tell them apart."""
+    return tuple(_called(name, [*names[:index], *names[index + 1 :]]) for index, name in enumerate(names))
+
+
+def _called(name: str, others: Sequence[str]) -> str:
+    words = name.split()
+    beginnings = (" ".join(words[:count]) for count in range(1, len(words)))
+    return next(
+        (
+            short
+            for short in beginnings
+            if len(_letters(short)) > 2 and not any(_letters(other).startswith(_letters(short)) for other in others)
+        ),
+        name,
+    )
 
 
 def _letters(name: str) -> str:

@@ -44,8 +44,12 @@ _TURNS: Final = (0.0, 0.45, 0.78, 1.0)
 """How much of a living place is in the colours of each state."""
 _SUNS: Final = (0.33, 0.27, 0.21, 0.175)
 """The radius of the sun in each state of the whole, in parts of the lesser side of the sky."""
-_FRONT: Final = ((18.0, 91.0), (80.0, 91.0), (49.0, 95.0))
+_FRONT: Final = ((19.0, 91.0), (79.0, 91.0), (49.0, 95.0))
 """Where in a quarter cards stand: percent across, percent down."""
+_WIDEST: Final = 0.3
+"""How wide what a card brings may be, in parts of its quarter: three stand side by side."""
+_EDGE: Final = 0.05
+"""How much of a quarter at its right edge is kept free of tags: what can be touched has its frame there."""
 
 HEROES: Final = len(_FRONT)
 """How many cards are seen in a quarter, the first adopted first."""
@@ -187,6 +191,7 @@ def draw_raised(place: LivingPlace, raised: Raised, size: tuple[float, float]) -
     above, below = math.ceil(scale * 125 + tag), math.ceil(scale * 14)
     box = (round(left + frame.x(x)) - half, round(top + frame.y(foot)) - above, 2 * half, above + below)
     shapes = _stands(built, raised.index, (x, foot), drawing.paints_at(quarter.state), frame)
+    shapes += _tagged(built, (x, foot), frame)
     return box, picture(box[2], box[3], group(shapes, left - box[0], top - box[1]))
 
 
@@ -478,15 +483,14 @@ class _Drawing:
 
 def _scale(width: int, frame: Frame) -> float:
     """How large something that a card brings stands: as high as others, unless it is wide."""
-    return min(0.37 * frame.unit, 0.33 * frame.stage * 100 / max(60, width)) / 100
+    return min(0.37 * frame.unit, _WIDEST * frame.stage * 100 / max(60, width)) / 100
 
 
 def _built(quarter: Quarter, paints: Paints, frame: Frame) -> str:
-    """What the adopted cards brought, each with the tag of its posture."""
-    return "".join(
-        _stands(built, index, place, paints, frame)
-        for index, (built, place) in enumerate(zip(quarter.built, _FRONT, strict=False))
-    )
+    """What the adopted cards brought, then over all of it the tags of their postures."""
+    built = list(zip(quarter.built, _FRONT, strict=False))
+    stand = "".join(_stands(each, index, place, paints, frame) for index, (each, place) in enumerate(built))
+    return stand + "".join(_tagged(each, place, frame) for each, place in built)
 
 
 def _stands(built: Built, index: int, place: tuple[float, float], paints: Paints, frame: Frame) -> str:
@@ -497,10 +501,18 @@ def _stands(built: Built, index: int, place: tuple[float, float], paints: Paints
     scale = _scale(hero.part.width, frame)
     at_x, at_y = frame.x(place[0]), frame.y(place[1])
     drawn = ellipse(at_x + scale * 6, at_y, scale * hero.part.width * 0.52, scale * 5, _SHADOW, 0.2)
-    drawn += group(draw_part(hero.part, dict(hero.words), paints, index + 1), at_x, at_y, scale)
-    radius = frame.unit * 0.075
+    return drawn + group(draw_part(hero.part, dict(hero.words), paints, index + 1), at_x, at_y, scale)
+
+
+def _tagged(built: Built, place: tuple[float, float], frame: Frame) -> str:
+    """The tag of the posture under which a card brought that, at its right and within its quarter."""
+    hero, _ = read_hero(built.hero) if built.hero else (None, ())
+    if hero is None:
+        return ""
+    scale, radius = _scale(hero.part.width, frame), frame.unit * 0.075
     reach = scale * min(hero.part.width, 120) * 0.5
-    return drawn + _tag(built.tag, min(at_x + reach, frame.width - radius), at_y - scale * 62, radius)
+    rightmost = frame.width * (1 - _EDGE) - radius
+    return _tag(built.tag, min(frame.x(place[0]) + reach, rightmost), frame.y(place[1]) - scale * 62, radius)
 
 
 def _tag(tag: PostureTag, x: float, y: float, radius: float) -> str:

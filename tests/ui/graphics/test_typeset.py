@@ -119,6 +119,14 @@ def test_a_word_is_cut_only_when_it_must_be_and_with_a_hyphen() -> None:
     assert not wrap_text("anticonstitutionnellement", BODY, 500).broken
 
 
+@pytest.mark.parametrize("width", range(60, 140, 4))
+def test_a_word_that_is_cut_takes_its_signs_with_its_last_letters(width: int) -> None:
+    lines = wrap_text("s’arrêtera\u202f?\u00a0»", BODY, width).lines
+
+    assert any(letter.isalpha() for letter in lines[-1])
+    assert not any(line.endswith("’-") for line in lines)
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -8,7 +8,7 @@ from ui.keyboard import focus_on, press
 from ui.walks import USUAL, Walk, Window
 
 from enacting.engine.board import DecisionRule
-from enacting.engine.game import FACILITATOR, Opinion, Proposal
+from enacting.engine.game import FACILITATOR, Opinion, PlayerId, Proposal
 from enacting.engine.moves import EndPart
 from enacting.system import paths
 from enacting.ui.items.item import DiscOf, Item, Role
@@ -146,6 +146,7 @@ def test_the_reason_of_an_objection_is_written_beside_its_disc_and_said(walk: Wa
 
     assert proposal(walk).reasons == {"p2": "Who pays afterwards?"}
     assert item(walk, "opinion-why-p2").name == "“Who pays afterwards?”"
+    assert item(walk, "opinion-name-p2").name == walk.table.game.player(PlayerId("p2")).name
     assert item(walk, "token-p2").name.endswith(": Objection, “Who pays afterwards?”")
 
 

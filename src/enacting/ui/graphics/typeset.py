@@ -303,6 +303,7 @@ def _split_word(word: str, style: Type, width: int, end_of_part: str) -> list[st
         ends = range(1, len(word))
         fitting = bisect_right(ends, width, key=lambda end: _width(word[:end] + end_of_part, style))
         end = max(1, min(fitting, len(word) - 2)) if fitting else 1
+        end = next((before for before in range(end, 0, -1) if word[before - 1 : before + 1].isalpha()), end)
         parts.append(word[:end] if word[end - 1] in "-/" else word[:end] + end_of_part)
         word = word[end:]
     return [*parts, word]

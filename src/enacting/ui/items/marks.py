@@ -63,9 +63,9 @@ class PostureMark:
 
 
 def letter_type(letter: str, side: int) -> Type:
-    """In what type a letter, or two, is written whole on a disc that wide."""
+    """In what type a letter, or two, is written on a disc that wide, and leaves its edge free."""
     usual = Type(Face.TITLE_700, max(8, side * 11 // 20))
-    while usual.size > SMALLEST_LETTER and width_of(letter, usual) > side:
+    while usual.size > SMALLEST_LETTER and width_of(letter, usual) > side * 4 // 5:
         usual = usual.with_size(usual.size - 1)
     return usual
 

@@ -1,7 +1,8 @@
 """Grounds: panels, the paper of the board, the overlay behind a dialog, scroll bars. Each look is a value."""
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
+from typing import Final
 
 import pygame
 
@@ -75,11 +76,16 @@ class Overlay:
         return 0
 
 
+DIMMED: Final = 170
+"""The opacity of what dims, of 255: the cards under it can still be told apart."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dimmed:
-    """A dark overlay over all but some rectangles, given as left, top, width, height from its own corner."""
+    """A dark overlay over all but some rounded rectangles, given as left, top, width, height from its own corner."""
 
     bright: tuple[tuple[int, int, int, int], ...]
+    radius: int
 
     def paint(self, surface: pygame.Surface, rect: pygame.Rect, mood: Mood) -> None:
         """Darken band after band what is beside the bright rectangles."""
@@ -91,10 +97,22 @@ class Dimmed:
                 self._darken(surface, rect, (left, top, hole.left - left, bottom - top))
                 left = max(left, hole.right)
             self._darken(surface, rect, (left, top, rect.width - left, bottom - top))
+        for hole in holes:
+            self._darken_corners(surface, hole.move(rect.topleft))
+
+    def _darken_corners(self, surface: pygame.Surface, hole: pygame.Rect) -> None:
+        """Darken what lies in the rectangle of a hole and beyond its round corners."""
+        radius = min(self.radius, hole.width // 2, hole.height // 2)
+        corners = pygame.Surface((2 * radius, 2 * radius), pygame.SRCALPHA)
+        corners.fill((*palette().bar, DIMMED))
+        corners.blit(shapes.disc(2 * radius, (0, 0, 0)), (0, 0), special_flags=pygame.BLEND_RGBA_SUB)
+        for right, low in product((False, True), repeat=2):
+            at = (hole.right - radius if right else hole.left, hole.bottom - radius if low else hole.top)
+            surface.blit(corners, at, (radius * right, radius * low, radius, radius))
 
     def _darken(self, surface: pygame.Surface, rect: pygame.Rect, part: tuple[int, int, int, int]) -> None:
         if part[2] > 0 and part[3] > 0:
-            shapes.paint_overlay(surface, pygame.Rect(part).move(rect.topleft), palette().bar, 170)
+            shapes.paint_overlay(surface, pygame.Rect(part).move(rect.topleft), palette().bar, DIMMED)
 
     def reach(self) -> int:
         """Nothing beyond the rectangle."""

@@ -279,6 +279,9 @@ def _discs(
     height = found.side + line
     used = place(area, area.width, min(area.height, rows * height + gap * (rows - 1)))
     cells = grid(used, len(here), found.columns, height, gap)
+    missing = -len(here) % found.columns
+    for index in range(len(here) + missing - found.columns, len(here)):  # The last row, in the middle.
+        cells[index].x += missing * (cells[0].width + gap) // 2
     for player, cell in zip(here, cells, strict=True):
         disc = square((cell.centerx, cell.top + found.side // 2), found.side)
         _disc(layout, table, proposal, opinion, player, disc)
@@ -329,30 +332,35 @@ def _with_reasons(
     here: Sequence[Player],
     area: pygame.Rect,
 ) -> bool:
-    """A row for each disc with its reason beside it; False, and nothing is laid out, where that has no room."""
-    gap = layout.px(Space.SMALL)
+    """A row for each disc, its name and its reason beside it; False, and nothing is laid out, where it has no room."""
     rows = layout.stack(area, [REST] * len(here), Space.SMALL)
     side = min(rows[0].height, layout.px(84), area.width // 4)
     if side < layout.target():
         return False
-    room = area.width - side - 2 * gap
-    sizes = sizes_down(bold_type(layout.scale, 22), theme.SMALLEST_BODY)
-    said = {
+    cells = [layout.row(row, (side, REST), 2 * Space.SMALL) for row in rows]
+    room, height = cells[0][1].size
+    named = bold_type(layout.scale, 18)
+    quotes = {
         player.id: layout.words("table.quote", text=proposal.reasons[player.id])
-        if player.id in proposal.reasons
-        else player.name
         for player in here
+        if player.id in proposal.reasons
     }
-    kinds = [fitted(text, sizes, room, rows[0].height) for text in said.values()]
+    kinds = [
+        fitted(text, sizes_down(bold_type(layout.scale, 22), theme.SMALLEST_BODY), room, height - named.line_height)
+        for text in quotes.values()
+    ]
     if any(kind is None or kind.broken for kind in kinds):
         return False
-    smallest = min(kind.type.size for kind in kinds if kind is not None)
-    for player, row in zip(here, rows, strict=True):
-        disc, text = layout.row(row, (side, REST), 2 * Space.SMALL)
+    style = min((kind.type for kind in kinds if kind is not None), key=lambda kind: kind.size)
+    ink = theme.label_on(ground_of(opinion))
+    for player, (disc, text) in zip(here, cells, strict=True):
         _disc(layout, table, proposal, opinion, player, square(disc.center, side))
-        style, ink = sizes[0].with_size(smallest), theme.label_on(ground_of(opinion))
-        words = said[player.id]
-        layout.label(f"opinion-why-{player.id}", text, words, style, ink, vertical="middle", role=Role.DECOR)
+        quote = quotes.get(player.id, "")
+        below = layout.text_height(quote, style, room) if quote else 0
+        name, why = layout.stack(place(text, room, named.line_height + below), (named.line_height, REST))
+        layout.line_label(f"opinion-name-{player.id}", name, player.name, named, ink, role=Role.DECOR)
+        if quote:
+            layout.label(f"opinion-why-{player.id}", why, quote, style, ink, role=Role.DECOR)
     return True
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from itertools import product
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pygame
 
@@ -12,6 +13,7 @@ from enacting.engine.agenda import ONE_BY_ONE_KINDS, next_to_speak
 from enacting.engine.board import ActivityKind, Part
 from enacting.engine.game import Player
 from enacting.engine.moves import DrawMechanisms, DrawPosture, KeepForLater, Move
+from enacting.language.names import called
 from enacting.ui.destinations import CardsForLater, Menu, Notes, Overview, Parts, People, Prompt, RoomMode
 from enacting.ui.faces.table_look import LaterPile, Pile
 from enacting.ui.graphics import theme
@@ -245,44 +247,60 @@ def _players(layout: Layout, table: Table, area: pygame.Rect, tile_of: TileOf) -
 
 @dataclass(frozen=True, slots=True)
 class _TileShape:
-    """What is alike on all tiles: how high their parts are, and in what type names are written."""
+    """What is alike on all tiles: how high their parts are, the names written there and in what type they are."""
 
     heights: tuple[Size, ...]
+    names: Sequence[str]
     name: Type
     shows_persona: bool
 
 
 def _tile_shape(layout: Layout, names: Sequence[str], rect: pygame.Rect) -> _TileShape:
-    """How tiles as large as that one are divided, so that every name is as large as all can be."""
+    """How tiles as large as that one are divided, so that every name is as large as all can be.
+
+    Where whole names have no room, people are called as one calls them; their persona goes last.
+    """
     usual, persona = bold_type(layout.scale, 20), body_type(layout.scale, 16)
     token = min(layout.px(52), round(rect.height * 0.36), rect.width // 2)
-    inner = layout.inset(rect, Space.SMALL, Space.TINY)
+    inner = layout.inset(rect, Space.SMALL)
     name_height = max(rect.height // 5, round(usual.line_height * 1.05))
     smaller = usual.with_size(max(11, round(usual.size * 0.8)))
     if any(width_of(name, smaller) > inner.width for name in names):
         name_height = round(name_height * 1.5)
     free_height = inner.height - token - 2 * layout.px(Space.HAIR)
     has_room = free_height - name_height >= persona.with_size(11).line_height
-    shows_persona = has_room and rect.width >= layout.em(4.6)
-    with_persona, alone = (token, name_height, REST), (token, REST, 0)
+    with_persona: tuple[Size, ...] = (token, name_height, REST)
+    alone: tuple[Size, ...] = (token, REST, 0)
+    ways = (with_persona, alone) if has_room and rect.width >= layout.em(4.6) else (alone,)
     for smallest in (usual.size * LEGIBLE_NAME // 100, SMALLEST_NAME):
-        for heights in (with_persona, alone) if shows_persona else (alone,):
+        kinds, found = sizes_down(usual, max(smallest, SMALLEST_NAME)), []
+        for heights, written in product(ways, (names, called(names))):
             room = layout.stack(inner, heights, Space.HAIR)[1]
-            name = _alike(names, sizes_down(usual, max(smallest, SMALLEST_NAME)), room.size)
-            if name is not None:
-                return _TileShape(heights, name, shows_persona=heights is with_persona)
-    return _TileShape(alone, usual.with_size(SMALLEST_NAME), shows_persona=False)
+            alike = _alike(written, kinds, room.size)
+            if alike is not None:
+                shape = _TileShape(heights, written, alike.type, shows_persona=heights is with_persona)
+                found.append(((alike.broken, bool(alike.broken) and written is names), shape))
+        if found:
+            return min(found, key=lambda way: way[0])[1]
+    return _TileShape(alone, called(names), usual.with_size(SMALLEST_NAME), shows_persona=False)
 
 
-def _alike(names: Sequence[str], kinds: Sequence[Type], room: tuple[int, int]) -> Type | None:
+class _Alike(NamedTuple):
+    """In what type names are written, and how many have a word in two."""
+
+    type: Type
+    broken: int
+
+
+def _alike(names: Sequence[str], kinds: Sequence[Type], room: tuple[int, int]) -> _Alike | None:
     """The largest type in which all names have room and the fewest have a word in two; None where there is none."""
 
     def broken(kind: Type) -> int | None:
         lines = [fitted(name, [kind], *room, balanced=True) for name in names]
         return None if None in lines else sum(line is not None and line.broken for line in lines)
 
-    fitting = [(count, -kind.size) for kind in kinds if (count := broken(kind)) is not None]
-    return kinds[0].with_size(-min(fitting)[1]) if fitting else None
+    fitting = [_Alike(kind, count) for kind in kinds if (count := broken(kind)) is not None]
+    return min(fitting, key=lambda alike: (alike.broken, -alike.type.size), default=None)
 
 
 def _pile_rects(layout: Layout, rect: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
@@ -406,7 +424,8 @@ def _player(
         light = Panel(radius=layout.px(14), border=palette().accent, border_width=layout.px(5))
         layout.add(Item(id="turn-light", rect=rect, look=light, glides=True))
     key = look.key_rect(rect) if look.key else None
-    _who(layout, table, player, rect, tile, shape, key.left if key is not None else rect.right, ink=ink, second=second)
+    end = key.left if key is not None else rect.right
+    _who(layout, table, player, rect, tile, shape, shape.names[index], end, ink=ink, second=second)
 
 
 def _who(
@@ -416,6 +435,7 @@ def _who(
     rect: pygame.Rect,
     tile: PersonTile,
     shape: _TileShape,
+    is_called: str,
     end: int,
     *,
     ink: theme.Colour,
@@ -426,7 +446,7 @@ def _who(
     The token ends before `end`, where the key stands.
     """
     persona_style = body_type(layout.scale, 16)
-    row, name, persona = layout.stack(layout.inset(rect, Space.SMALL, Space.TINY), shape.heights, Space.HAIR)
+    row, name, persona = layout.stack(layout.inset(rect, Space.SMALL), shape.heights, Space.HAIR)
     token = row.height
     middle = max(rect.left + token // 2, min(row.centerx, end - layout.px(Space.HAIR) - token // 2))
     disc = square((middle, row.centery), token)
@@ -442,7 +462,7 @@ def _who(
     layout.label(
         f"name-{player.id}",
         name,
-        player.name,
+        is_called,
         shape.name,
         ink,
         align="centre",

@@ -102,7 +102,7 @@ def lay_out(layout: Layout, table: Table, draft: ProposalDraft, where: Places, f
     if picture is not None:
         bright.append(picture.inflate(2 * frame, 2 * frame))
     holes = tuple((hole.left - where.board.left, hole.top - where.board.top, *hole.size) for hole in bright)
-    layout.add(Item(id="veil-placing", rect=where.board, look=Dimmed(bright=holes)))
+    layout.add(Item(id="veil-placing", rect=where.board, look=Dimmed(bright=holes, radius=3 * frame)))
     if on_place:
         assert picture is not None
         _frames(layout, table, draft, struck, picture)
