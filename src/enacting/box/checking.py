@@ -473,7 +473,7 @@ def _art(draft: BoxDraft) -> Iterator[Problem]:
 
 
 def _art_of(draft: BoxDraft, card: Located[Card], art: Art) -> Iterator[Problem]:
-    if not art.icon and not art.image and not art.scene:
+    if not art.icon and not art.image and not art.scene and not isinstance(card.value, QuestionCard):
         yield card.wrong_key(("art",), "no_art", name=card.id)
     for key, icon in (("icon", art.icon), ("echo", art.echo)):
         if icon:

@@ -6,7 +6,6 @@ from enacting.drawing import colours
 from enacting.drawing.colours import hexadecimal
 from enacting.engine.board import Box
 from enacting.engine.cards import (
-    Art,
     Card,
     ContextCard,
     CrisisCard,
@@ -19,22 +18,15 @@ from enacting.engine.cards import (
 from enacting.scenes.setting import Setting, seed_of
 
 
-def art_of(card: Card) -> Art:
-    """What is drawn on a card; a question names nothing."""
-    return Art() if isinstance(card, QuestionCard) else card.art
-
-
 def scene_setting(card: Card, box: Box) -> Setting | None:
     """What the scene of a card is set in; None when it has no scene."""
-    if isinstance(card, QuestionCard) or not card.art.scene:
+    if not card.art.scene:
         return None
     colour, pattern = _sky(card, box)
     return Setting(card.art.colour or colour, pattern, tones=isinstance(card, PostureCard), seed=seed_of(card.id))
 
 
-def _sky(
-    card: PostureCard | MechanismCard | ContextCard | CrisisCard | PersonaCard | TroubleCard, box: Box
-) -> tuple[str, str]:
+def _sky(card: Card, box: Box) -> tuple[str, str]:
     """The colour of the sky, and the pattern over it."""
     match card:
         case PostureCard():
@@ -50,5 +42,7 @@ def _sky(
             return hexadecimal(colours.TROUBLE), "none"
         case PersonaCard():
             return hexadecimal(colours.PERSONA), "rays"
+        case QuestionCard():
+            return hexadecimal(colours.DISCUSSION), "none"
         case _:
             assert_never(card)

@@ -184,11 +184,12 @@ class PersonaCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionCard:
-    """A question for the table; `ask_in` names the activities it belongs to."""
+    """A question for the table; `ask_in` names the activities it belongs to. Without `art`, it has their icon."""
 
     id: CardId
     text: str
     ask_in: tuple[str, ...]
+    art: Art = Art()
     sources: tuple[Source, ...] = ()
 
 

@@ -9,7 +9,6 @@ from typing import Any, Final, assert_never
 
 from enacting.drawing import colours
 from enacting.drawing.card_kinds import confidence_key, kind_of, places_of
-from enacting.drawing.card_scenes import art_of
 from enacting.drawing.colours import Colour, colour_of, hexadecimal, readable_on
 from enacting.engine.board import ActivityId, Box, MechanismFamily
 from enacting.engine.cards import (
@@ -163,8 +162,8 @@ def look_of(card: Card, box: Box) -> CardLook:
 
 
 def art_icons(card: Card, box: Box) -> tuple[str, str]:
-    """The icon drawn on a card that has no scene, and its echo: for a question, the activity it is asked in."""
-    if not isinstance(card, QuestionCard):
+    """The icon drawn on a card without a scene, and its echo: those of the activity, on a question without its own."""
+    if not isinstance(card, QuestionCard) or card.art.icon:
         return card.art.icon, card.art.echo
     icons = {activity.id: activity.icon for _, activity in box.activities()}
     signs = [icon for activity in card.ask_in if (icon := icons.get(ActivityId(activity)))]
@@ -307,7 +306,7 @@ def _origin(card: Card, language: Language) -> Iterator[Block]:
     sources = () if isinstance(card, PersonaCard) else card.sources
     if sources:
         yield {**_small("book-open", " · ".join(map(_cited, sources))), "cited": True}
-    if credit := art_of(card).credit:
+    if credit := card.art.credit:
         yield _small("image", say("card.picture", credit=credit))
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from enacting.drawing import colours
 from enacting.drawing.card_backs import GROUNDS, SIGNS
-from enacting.drawing.card_scenes import art_of, scene_setting
+from enacting.drawing.card_scenes import scene_setting
 from enacting.drawing.colours import BLACK, WHITE, Colour, colour_of, hexadecimal, mixed, readable_on
 from enacting.drawing.outlines import RING_HOLE, shape_outline
 from enacting.engine.board import Box
@@ -38,7 +38,7 @@ _SCENE_PATTERNS: Final = ("rays", "waves", "orbits")
 
 def scene_svg(card: Card, box: Box, size: Size) -> str:
     """The scene of a card in that size; empty when it has none."""
-    setting, scene = scene_setting(card, box), read_scene(art_of(card).scene)
+    setting, scene = scene_setting(card, box), read_scene(card.art.scene)
     if setting is None or scene is None:
         return ""
     return compose(scene, (size.width * TENTHS, size.height * TENTHS), setting)

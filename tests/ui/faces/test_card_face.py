@@ -142,6 +142,13 @@ def test_a_question_shows_the_icon_of_the_activity_it_is_asked_in() -> None:
     assert art_names(elsewhere, look(elsewhere)).icon == "chat-circle-dots"
 
 
+def test_a_question_may_have_a_picture_of_its_own() -> None:
+    own = replace(QUESTION, art=Art(icon="door-open", scene=("sky dusk", "ground 66")))
+
+    assert art_names(own, look(own)) == own.art
+    assert look(own).scenery is not None
+
+
 def test_each_consequence_of_a_crisis_says_whether_a_source_tells_it() -> None:
     attested = replace(CRISIS, documented=(ConsequenceId("social"),))
 

@@ -42,7 +42,7 @@ def title_of(card: Card) -> str:
 
 def art_names(card: Card, look: FaceLook) -> ArtNames:
     """What is drawn on the card."""
-    if isinstance(card, QuestionCard):
+    if isinstance(card, QuestionCard) and not card.art.icon:
         return ArtNames(icon=look.sign or "chat-circle-dots", echo="question")
     return card.art
 

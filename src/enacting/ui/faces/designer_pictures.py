@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from enacting.box.picture_formats import UPRIGHT, PlainPicture, UnfitPicture, plain_picture
-from enacting.engine.cards import Card, QuestionCard
+from enacting.engine.cards import Card
 from enacting.ui.graphics.cache import LruCache, surface_bytes
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _cache: LruCache[tuple[bytes, str], _CachedPicture] = LruCache(64, 128_000_000, 
 
 def picture_of(card: Card, pictures: Mapping[str, bytes]) -> pygame.Surface | None:
     """The picture that the card names; `None` if it names none or the picture cannot be drawn."""
-    if isinstance(card, QuestionCard) or card.art.image not in pictures:
+    if card.art.image not in pictures:
         return None
     content, name = pictures[card.art.image], card.art.image
     return _cache.get((content, name), lambda: (content, _loaded(content)))[1]

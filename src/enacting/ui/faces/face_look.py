@@ -10,7 +10,7 @@ import pygame
 from enacting.drawing.card_kinds import confidence_key as confidence_key
 from enacting.drawing.card_kinds import kind_of as kind_of
 from enacting.drawing.card_kinds import places_of as places_of
-from enacting.drawing.card_scenes import art_of, scene_setting
+from enacting.drawing.card_scenes import scene_setting
 from enacting.engine.board import ActivityId, Box, Consequence
 from enacting.engine.cards import (
     Card,
@@ -135,7 +135,7 @@ def look_of(
 def scenery_of(card: Card, box: Box) -> Scenery | None:
     """The scene of a card in the colours of its family, crisis, persona or posture; None when it has none."""
     setting = scene_setting(card, box)
-    return Scenery(art_of(card).scene, setting) if setting is not None else None
+    return Scenery(card.art.scene, setting) if setting is not None else None
 
 
 def _posture_look(card: PostureCard) -> PostureLook:

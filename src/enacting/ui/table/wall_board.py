@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enacting.drawing.card_scenes import art_of
 from enacting.drawing.place_of_game import place_of
 from enacting.drawing.rects import Rect
 from enacting.engine.cards import CardId
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 def pictured(table: Table, card: CardId, scale: Scale) -> Pictured:
     """The picture of a card."""
     found = table.card(card)
-    return Pictured(art_of(found), table.look(found, scale))
+    return Pictured(found.art, table.look(found, scale))
 
 
 def wall_board(table: Table, scale: Scale) -> WallBoard:
