@@ -5,10 +5,12 @@ from pathlib import Path
 
 from archives import archive, archive_of, crowded, link, locked, saying, written
 from boxes import GAME, MECHANISM, tiny_box_files, with_edit, write_box
+from fonts import composed, dense, font
 from links import make_link
 from pictures import jpeg, png, webp
 
 MEGABYTE = 1 << 20
+MANY = "".join(map(chr, range(0x4E00, 0x4E00 + 20_000)))
 
 Files = Mapping[str, bytes | str | Path]
 Build = Callable[[Path], Files | Path]
@@ -29,6 +31,16 @@ def megabyte(start: str, again: str, end: str = "") -> Build:
 def edited(file: str, old: str, new: str) -> Build:
     """The tiny box with one change."""
     return lambda folder: with_edit(file, old, new)
+
+
+def lettered(content: Callable[[], bytes]) -> Build:
+    """The tiny box with that as a font of its own."""
+
+    def build(folder: Path) -> Files:
+        files = tiny_box_files()
+        return {**files, "game.yaml": f"{files['game.yaml']}fonts: [fonts/a.ttf]\n", "fonts/a.ttf": content()}
+
+    return build
 
 
 def titled(title: str) -> Build:
@@ -264,7 +276,7 @@ HOSTILE: dict[str, tuple[Build, str]] = {
     "accent-in-a-name": (pictured("art/é.png"), "picture_name"),
     "device-picture": (pictured("art/con.png", png(9, 9)), "picture_name"),
     "long-name": (pictured(f"art/{'a' * 61}.png", png(9, 9)), "picture_name"),
-    "drawing": (pictured("art/x.svg"), "picture_name"),
+    "drawing": (pictured("art/x.svg"), "picture_format"),
     "pictures": (many_pictures, "too_many_pictures"),
     "drawing-renamed": (pictured("art/x.png", b"<svg width='30000' height='30000'/>"), "picture_unknown"),
     "page-renamed": (pictured("art/x.jpg", b"<html><script>"), "picture_unknown"),
@@ -276,6 +288,11 @@ HOSTILE: dict[str, tuple[Build, str]] = {
     "layers": (pictured("art/x.jpg", jpeg(4096, 4096, layers=200_000)), "picture_layered"),
     "heavy-picture": (pictured("art/x.png", png(9, 9) + bytes(8 << 20)), "picture_heavy"),
     # boxes in one file
+    "font-of-points": (lettered(lambda: font(MANY, [dense(4_000)] * len(MANY))), "font_large"),
+    "font-in-itself": (lettered(lambda: font("ⴰⴱ", [composed(2, 2), composed(1, 1)])), "font_damaged"),
+    "font-of-fonts": (lettered(lambda: font("ⴰ", [composed(*[1] * 200)])), "font_damaged"),
+    "font-cut": (lettered(lambda: font()[:-40]), "font_damaged"),
+    "font-renamed": (lettered(lambda: png(9, 9)), "font_unknown"),
     "letter": (zipped(b"Dear all"), "not_a_bundle"),
     "nothing": (zipped(b""), "not_a_bundle"),
     "cut": (zipped(lambda: archive_of(tiny_box_files())[:-9]), "not_a_bundle"),
@@ -314,6 +331,7 @@ HEAVIEST = (
     "quotes-in-brackets",
     "empty-lines",
     "activities",
+    "font-of-points",
     "squeezed",
 )
 """Those that take the most of all."""

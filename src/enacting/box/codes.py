@@ -130,6 +130,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "W610": ("untranslated", "section_untranslated"),
     "W611": ("nothing_to_translate",),
     "W612": ("same_text",),
+    "W613": ("labels_in_english",),
     # What fits
     "E701": ("title_cut", "title_cut_in_ring"),
     "E702": ("too_long_to_read", "too_long_to_print"),

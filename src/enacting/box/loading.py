@@ -7,13 +7,13 @@ import dataclasses
 import hashlib
 import os
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from enacting.box import digests
 from enacting.box.bundle import SUFFIXES, BrokenBundle, list_bundle, read_bundle
@@ -46,6 +46,7 @@ from enacting.engine.cards import (
     TroubleCard,
 )
 from enacting.language.own_words import LABELS
+from enacting.language.words import languages
 from enacting.system.paths import boxes_folder, shipped_boxes_folder
 from enacting.system.untrusted_files import read_beginning
 
@@ -293,6 +294,7 @@ def _made_of(files: Mapping[str, bytes | str | Path], memory: Memory | None = No
     by_language = {}
     if written is not None:
         by_language = {written.language: written} | _translations(written, readings, problems)
+        problems += _labels_in_english(draft, by_language)
     problems += [found for name, reading in readings.items() for found in memory.wording(name, reading)]
     told = in_order(misread + _without_consequences(problems, misread))
 
@@ -712,6 +714,38 @@ def _translations(written: Box, readings: Mapping[str, Reading], problems: list[
             problems += wrong
             problems += too_long(name, reading.node)
     return boxes
+
+
+def _labels_in_english(draft: BoxDraft, by_language: Mapping[str, Box]) -> Iterator[Problem]:
+    """A warning for each language that the program does not speak: which labels of its cards the box does not give."""
+    for language, box in by_language.items():
+        if language.split("-")[0] in languages():
+            continue
+        shown = {deck: bool(draft.ids(deck)) for deck in Deck}
+        labels = [
+            label
+            for label in LABELS
+            if label not in box.description.words and shown.get(_DECK_OF_LABEL.get(label, Deck.POSTURE), True)
+        ]
+        if labels:
+            file, place = f"{language}.yaml", TOP
+            if draft.game is not None and language == box.language == draft.language:
+                file, place = (
+                    draft.game.file,
+                    draft.game.at("words" if draft.game.value and draft.game.value.words else "language"),
+                )
+            yield warning(file, place, "labels_in_english", language=language, labels=", ".join(labels))
+
+
+_DECK_OF_LABEL: Final[Mapping[str, Deck]] = {
+    **dict.fromkeys(("context", "contexts", "weak_points"), Deck.CONTEXT),
+    **dict.fromkeys(("crisis", "crises", "consequences", "attested", "our_proposal"), Deck.CRISIS),
+    **dict.fromkeys(("persona", "personas", "goal", "fear"), Deck.PERSONA),
+    **dict.fromkeys(("question", "questions"), Deck.QUESTION),
+    **dict.fromkeys(("trouble", "troubles"), Deck.TROUBLE),
+    **dict.fromkeys(("who", "strengths", "limits", "seen_with", "failure"), Deck.MECHANISM),
+}
+"""The deck on whose cards a label is; those of the others are on every card."""
 
 
 def _is_misread(reading: Reading) -> bool:

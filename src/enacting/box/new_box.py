@@ -32,7 +32,8 @@ def make_box(folder: Path, language: str) -> tuple[Path, ...]:
     for template in sorted((blank_boxes_folder() / language).iterdir()):
         file = folder / template.name
         text = template.read_text(encoding="utf-8").replace(ID_MARK, box_id(folder))
-        file.write_text(first_line(template.name) + text, encoding="utf-8")
+        head = first_line(template.name) if template.suffix == ".yaml" else ""
+        file.write_text(head + text, encoding="utf-8")
         written.append(file)
     return (*written, *write_schemas(folder, words_in(language)))
 
