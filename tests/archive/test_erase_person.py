@@ -15,7 +15,7 @@ from enacting.archive.erase_person import (
     ErasedPerson,
     KnownPerson,
     changes_without,
-    forget,
+    erase_person,
     free_name,
     named_elsewhere,
     people_of,
@@ -164,19 +164,19 @@ def test_no_name_is_left_in_the_file_nor_in_its_copy(path: Path, tmp_path: Path)
     rename_session(path, "Chez Léo")
     (path,) = path.parent.glob("*.session")
 
-    forgotten = forget(path, leo(path), INSTEAD)
+    erased = erase_person(path, leo(path), INSTEAD)
 
-    said = texts_in(forgotten.path).casefold()
+    said = texts_in(erased.path).casefold()
     assert [name for name in ("léo", "leo", "léonard") if name in said] == []
-    assert look(copy_of(forgotten.path)).rows() == look(forgotten.path).rows()
-    assert forgotten.path.name == "2026-03-12-chez-personne-2.session"
+    assert look(copy_of(erased.path)).rows() == look(erased.path).rows()
+    assert erased.path.name == "2026-03-12-chez-personne-2.session"
     assert files_in(path.parent) == [
         "2026-03-12-chez-personne-2.session",
         "copies/2026-03-12-chez-personne-2.session",
         "copies/2026-03-12-chez-personne-2.session.slip",
     ]
-    assert forgotten.names == ("Léo", "Léonard")
-    assert forgotten.texts == (
+    assert erased.names == ("Léo", "Léonard")
+    assert erased.texts == (
         "Chez Personne 2",
         "Personne 2 a dit : Personne 2 viendra",
         "Personne 2 viendra",
@@ -194,7 +194,7 @@ def test_the_session_plays_as_before_with_its_moves_taken_back(path: Path) -> No
     )
     before = Session.look(path)
 
-    after = Session.look(forget(path, leo(path), INSTEAD).path)
+    after = Session.look(erase_person(path, leo(path), INSTEAD).path)
 
     assert [player.name for player in after.game.players] == ["Amina", "Personne 2", "Inès"]
     assert after.game.notes[0].text == "Personne 2 paie"
@@ -212,7 +212,7 @@ def test_names_one_after_the_other_stay_one_after_the_other(path: Path) -> None:
         by(RenamePlayer, player=LEO, name="Nardo"),
     )
 
-    after = Session.look(forget(path, leo(path), INSTEAD).path)
+    after = Session.look(erase_person(path, leo(path), INSTEAD).path)
 
     assert names_given(after.in_force()) == ["Personne 2 (3)", "Personne 2 (2)", "Personne 2"]
 
@@ -220,7 +220,7 @@ def test_names_one_after_the_other_stay_one_after_the_other(path: Path) -> None:
 def test_a_correction_that_was_only_of_the_name_stays_a_correction(path: Path) -> None:
     played(path, by(WriteNote, text="Leo paie"), by(CorrectNote, note=1, text="Léo paie"))
 
-    after = Session.look(forget(path, leo(path), INSTEAD).path)
+    after = Session.look(erase_person(path, leo(path), INSTEAD).path)
 
     assert after.game.notes[0].text == "Personne 2 paie …"
     assert after.game.notes[0].corrected
@@ -229,7 +229,7 @@ def test_a_correction_that_was_only_of_the_name_stays_a_correction(path: Path) -
 def test_a_text_as_long_as_it_may_be_stays_within_its_length(path: Path) -> None:
     played(path, by(WriteNote, text=("Léo " * 250).strip()))
 
-    after = Session.look(forget(path, leo(path), "Une personne effacée").path)
+    after = Session.look(erase_person(path, leo(path), "Une personne effacée").path)
 
     assert after.game.notes[0].text == ("… " * 250).strip()
 
@@ -237,7 +237,7 @@ def test_a_text_as_long_as_it_may_be_stays_within_its_length(path: Path) -> None
 def test_somebody_who_came_later_is_forgotten_and_nobody_else(path: Path) -> None:
     played(path, by(AddPlayer, name="Zoé"), by(WriteNote, text="Zoé et Léo"), by(RemovePlayer, player=PlayerId("p4")))
 
-    after = Session.look(forget(path, 3, "Personne 4").path)
+    after = Session.look(erase_person(path, 3, "Personne 4").path)
 
     assert [player.name for player in after.game.players] == ["Amina", "Léo", "Inès", "Personne 4"]
     assert after.game.notes[0].text == "Personne 4 et Léo"
@@ -246,7 +246,7 @@ def test_somebody_who_came_later_is_forgotten_and_nobody_else(path: Path) -> Non
 def test_somebody_whose_name_is_longer_keeps_it(path: Path) -> None:
     played(path, by(AddPlayer, name="Léo Martin"), by(WriteNote, text="Léo Martin, puis Léo"))
 
-    after = Session.look(forget(path, leo(path), INSTEAD).path)
+    after = Session.look(erase_person(path, leo(path), INSTEAD).path)
 
     assert after.game.players[-1].name == "Léo Martin"
     assert after.game.notes[0].text == "Léo Martin, puis Personne 2"
@@ -260,7 +260,7 @@ def test_another_person_of_the_same_name_keeps_it_but_not_in_what_was_written(pa
         by(WriteNote, text="Léo ?", person=PlayerId("p4")),
     )
 
-    after = Session.look(forget(path, leo(path), INSTEAD).path)
+    after = Session.look(erase_person(path, leo(path), INSTEAD).path)
 
     assert [player.name for player in after.game.players] == ["Amina", "Personne 2", "Inès", "Léo"]
     assert after.game.notes[0].text == "Personne 2 ?"
@@ -276,7 +276,7 @@ def test_what_was_left_and_named_at_the_end_is_told_without_the_name(path: Path)
             session.play(EndActivity(by=FACILITATOR))
         session.play(LeaveTakeaway(by=LEO, player=LEO, words="J’y vais, dit Léo"))
 
-    after = Session.look(forget(path, leo(path), INSTEAD).path)
+    after = Session.look(erase_person(path, leo(path), INSTEAD).path)
 
     assert after.game.system_name == "Le jardin de Personne 2"
     assert after.game.takeaways == {LEO: "J’y vais, dit Personne 2"}
@@ -288,11 +288,11 @@ def test_reports_that_name_the_person_go_and_others_stay(path: Path) -> None:
     named = make_harvest(session, paths.harvest_folder(), "fr")
     unnamed = make_harvest(session, paths.harvest_folder(), "fr", naming=Naming.ANONYMOUS)
 
-    forgotten = forget(path, leo(path), INSTEAD)
+    erased = erase_person(path, leo(path), INSTEAD)
 
-    assert tuple(item.file for item in forgotten.files.gone) == named
+    assert tuple(item.file for item in erased.files.gone) == named
     assert [file.is_file() for file in (*named, *unnamed)] == [False, False, True, True]
-    assert read_metadata(forgotten.path).reports == tuple(map(str, unnamed))
+    assert read_metadata(erased.path).reports == tuple(map(str, unnamed))
 
 
 def test_files_kept_aside_go_and_capsules_are_told(path: Path, tmp_path: Path) -> None:
@@ -301,12 +301,12 @@ def test_files_kept_aside_go_and_capsules_are_told(path: Path, tmp_path: Path) -
     capsule = export_session(path, tmp_path / "stick")
     path.with_name(f"{path.name}.damaged").write_text("Léo")
 
-    forgotten = forget(path, leo(path), INSTEAD)
+    erased = erase_person(path, leo(path), INSTEAD)
 
-    assert [item.file.name for item in forgotten.files.gone] == ["2026-03-12-atelier.session.damaged"]
-    assert forgotten.files.capsules == (capsule,)
+    assert [item.file.name for item in erased.files.gone] == ["2026-03-12-atelier.session.damaged"]
+    assert erased.files.capsules == (capsule,)
     assert not path.with_name(f"{path.name}.damaged").exists()
-    assert read_metadata(forgotten.path).days == 90
+    assert read_metadata(erased.path).days == 90
 
 
 def test_what_cannot_be_read_is_taken_to_name_the_person(path: Path, tmp_path: Path) -> None:
@@ -317,10 +317,10 @@ def test_what_cannot_be_read_is_taken_to_name_the_person(path: Path, tmp_path: P
     half_written.write_text("nobody")
     capsule.write_bytes(capsule.read_bytes()[:9000])
 
-    forgotten = forget(path, leo(path), INSTEAD)
+    erased = erase_person(path, leo(path), INSTEAD)
 
-    assert forgotten.files.capsules == (capsule,)
-    assert half_written in {*forgotten.files.perhaps, *(item.file for item in forgotten.files.gone)}
+    assert erased.files.capsules == (capsule,)
+    assert half_written in {*erased.files.perhaps, *(item.file for item in erased.files.gone)}
 
 
 def test_nothing_changes_while_a_window_holds_the_session(path: Path) -> None:
@@ -328,7 +328,7 @@ def test_nothing_changes_while_a_window_holds_the_session(path: Path) -> None:
     place, before = leo(path), path.read_bytes()
 
     with closing(Session.resume(path)), pytest.raises(SessionInUse):
-        forget(path, place, INSTEAD)
+        erase_person(path, place, INSTEAD)
 
     assert path.read_bytes() == before
 
@@ -342,9 +342,9 @@ def test_anybody_can_be_forgotten_of_any_session(path: Path, seed: int) -> None:
     person = chance.randrange(len(people))
     instead = free_name(people, lambda number: f"Personne {number}")
 
-    forgotten: ErasedPerson = forget(path, person, instead)
+    erased: ErasedPerson = erase_person(path, person, instead)
 
-    again = people_of(Session.look(forgotten.path))
+    again = people_of(Session.look(erased.path))
     assert len(again) == len(people)
     assert again[person].name == instead
     assert not set(again[person].names) & set(people[person].names)
@@ -366,10 +366,10 @@ def test_no_text_of_a_whole_session_names_who_is_erased(path: Path) -> None:
         assert any(proposal.reasons for proposal in session.game.proposals)
         lines = len(session.log())
 
-    forgotten = forget(path, leo(path), INSTEAD)
+    erased = erase_person(path, leo(path), INSTEAD)
 
-    again = Session.look(forgotten.path)
-    assert "Léo" not in texts_in(forgotten.path)
+    again = Session.look(erased.path)
+    assert "Léo" not in texts_in(erased.path)
     assert again.game.box.contexts[OWN_CONTEXT].title == f"Chez {INSTEAD}"
     assert len(again.log()) == lines
 
@@ -383,44 +383,44 @@ def test_what_was_left_where_the_session_was_names_nobody_either(path: Path, tmp
     moved.parent.mkdir()
     path.rename(moved)
 
-    forgotten = forget(moved, leo(moved), INSTEAD)
+    erased = erase_person(moved, leo(moved), INSTEAD)
 
     assert [file for file in tmp_path.rglob("*") if file.is_file() and "Léo".encode() in file.read_bytes()] == []
     assert files_in(path.parent) == []
     assert not any(file.exists() for file in named)
-    assert {*named, copy_of(path)} <= {item.file for item in forgotten.files.gone}
+    assert {*named, copy_of(path)} <= {item.file for item in erased.files.gone}
 
 
 def test_a_session_copied_from_one_that_names_somebody_is_told(path: Path) -> None:
     played(path, by(WriteNote, text="Léo viendra"))
     copied = copy_from(Session.look(path), 1, path.parent, "Atelier (et si)", TEN)
 
-    forgotten = forget(path, leo(path), INSTEAD)
+    erased = erase_person(path, leo(path), INSTEAD)
 
-    assert forgotten.files.alike == (copied,)
+    assert erased.files.alike == (copied,)
 
 
 def test_a_session_copied_after_somebody_was_erased_is_not_told_to_name_them(path: Path) -> None:
     played(path, by(WriteNote, text="Léo viendra"))
     copied = copy_from(Session.look(path), 1, path.parent, "Atelier (et si)", TEN)
-    forget(copied, leo(copied), INSTEAD)
+    erase_person(copied, leo(copied), INSTEAD)
 
-    forgotten = forget(path, leo(path), INSTEAD)
+    erased = erase_person(path, leo(path), INSTEAD)
 
-    assert forgotten.files.alike == ()
+    assert erased.files.alike == ()
 
 
 @pytest.mark.parametrize("move", [by(AddPlayer, name="leo"), by(WriteNote, text="d’après Léo")])
 def test_a_session_copied_that_names_somebody_in_one_of_its_moves_only_is_told(path: Path, move: Move) -> None:
     played(path, by(WriteNote, text="rien"))
     copied = copy_from(Session.look(path), 1, path.parent, "Atelier (et si)", TEN)
-    forget(copied, leo(copied), INSTEAD)
+    erase_person(copied, leo(copied), INSTEAD)
     with closing(Session.resume(copied)) as session:
         session.play(move)
 
-    forgotten = forget(path, leo(path), INSTEAD)
+    erased = erase_person(path, leo(path), INSTEAD)
 
-    assert forgotten.files.alike == (copied,)
+    assert erased.files.alike == (copied,)
 
 
 def test_where_somebody_is_named_is_known_before(path: Path, tmp_path: Path) -> None:
@@ -444,11 +444,11 @@ def test_the_path_of_a_capsule_that_says_the_name_is_told_then_forgotten(path: P
     path = rename_session(path, "Atelier")
     capsules.append(export_session(path, tmp_path / "stick"))
 
-    forgotten = forget(path, leo(path), INSTEAD)
+    erased = erase_person(path, leo(path), INSTEAD)
 
     assert [capsule.name for capsule in capsules] == ["2026-03-12-chez-leo.session", "2026-03-12-atelier.session"]
-    assert list(forgotten.files.capsules) == capsules
-    assert read_metadata(forgotten.path).capsules == (str(capsules[1]),)
+    assert list(erased.files.capsules) == capsules
+    assert read_metadata(erased.path).capsules == (str(capsules[1]),)
 
 
 def test_a_document_or_a_picture_goes_when_the_texts_written_with_it_name_the_person(path: Path) -> None:
@@ -459,9 +459,9 @@ def test_a_document_or_a_picture_goes_when_the_texts_written_with_it_name_the_pe
     unnamed = make_harvest(session, folder, "fr", naming=Naming.ANONYMOUS, formats=formats)
     alone = make_harvest(session, folder / "alone", "fr", naming=Naming.ANONYMOUS, formats=(Format.PDF,))
 
-    forgotten = forget(path, leo(path), INSTEAD)
+    erased = erase_person(path, leo(path), INSTEAD)
 
-    gone = {item.file for item in forgotten.files.gone}
+    gone = {item.file for item in erased.files.gone}
     assert {*named, *alone} <= gone
     assert not {*unnamed} & gone
     assert all(file.exists() for file in unnamed)

@@ -14,7 +14,7 @@ from sticks import stick
 from tables import NAMES
 
 from enacting.archive.copying import export_session, rename_session
-from enacting.archive.erase_person import forget
+from enacting.archive.erase_person import erase_person
 from enacting.archive.erase_session import erase_session, finish_erasing
 from enacting.archive.session_files import FileKind, session_files_of
 from enacting.archive.unfinished_erasures import ENDING, PendingErasure, begin_erasing, unfinished
@@ -140,14 +140,14 @@ def test_a_person_whose_erasing_is_killed_anywhere_is_in_nothing_that_is_not_kno
     before, name = everything(tmp_path), NAMES[person].encode()
     for call in calls():
         put_back(tmp_path, before)
-        was_killed = killed_before(call, lambda: forget(path, person, "Personne 1"))
+        was_killed = killed_before(call, lambda: erase_person(path, person, "Personne 1"))
 
         assert {tmp_path / name for name in files_in(tmp_path)} <= known(tmp_path), call
         for erasure in unfinished():
             finish_erasing(erasure)
         [session] = list(paths.sessions_folder().glob(f"*{SUFFIX}"))
         if name in session.read_bytes():
-            session = forget(session, person, "Personne 1").path
+            session = erase_person(session, person, "Personne 1").path
         assert [file for file, content in everything(tmp_path).items() if name in content] == [], call
         assert unfinished() == ()
         assert Session.look(session).moves()[0] == NOTE
@@ -193,7 +193,7 @@ def test_nothing_goes_when_no_list_can_be_written(path: Path, tmp_path: Path, mo
     with pytest.raises(CannotWrite):
         erase_session(path)
     with pytest.raises(CannotWrite):
-        forget(path, 0, "Personne 1")
+        erase_person(path, 0, "Personne 1")
 
     assert files_in(tmp_path) == before
 
@@ -212,7 +212,7 @@ def test_a_person_is_not_erased_from_anything_when_the_session_cannot_be_replace
     monkeypatch.setattr(os, "replace", protected)
 
     with pytest.raises(CannotWrite):
-        forget(path, 0, "Personne 1")
+        erase_person(path, 0, "Personne 1")
 
     assert (files_in(tmp_path), unfinished()) == (before, ())
 
@@ -285,7 +285,7 @@ def test_a_report_away_is_known_after_a_person_was_erased(path: Path, tmp_path: 
     html, text, capsule = on_a_stick(path, tmp_path / "stick")
     (tmp_path / "stick").rename(tmp_path / "pocket")
 
-    forgotten = forget(path, 0, "Personne 1")
+    forgotten = erase_person(path, 0, "Personne 1")
 
     assert set(forgotten.files.away) == {html, text, capsule}
     assert str(html) in read_metadata(forgotten.path).reports

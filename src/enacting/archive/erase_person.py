@@ -185,7 +185,7 @@ def changes_without(session: Session, person: int, instead: str) -> tuple[Masked
     return _Without(session, person, instead).changes()
 
 
-def forget(path: Path, person: int, instead: str, choices: Choices = NO_CHOICES) -> ErasedPerson:
+def erase_person(path: Path, person: int, instead: str, choices: Choices = NO_CHOICES) -> ErasedPerson:
     """Rewrite the session without that person of `people_of`, and erase whatever still names them.
 
     `choices` are what people said of `changes_without`.
@@ -321,7 +321,7 @@ class _Without:
 
     def rows(self) -> tuple[Row, ...]:
         """Every row again, played on the way."""
-        return rows_played_anew(self._session, self._setup(self._session.header.setup), self._tried)
+        return replayed_rows(self._session, self._setup(self._session.header.setup), self._tried)
 
     def _tried(self, entry: LogEntry) -> Iterator[Move]:
         """The move without that person, then the same in words that differ: what was corrected may be only the name."""
@@ -359,7 +359,7 @@ class _Without:
         return masked
 
 
-def rows_played_anew(session: Session, setup: Setup, tried: Callable[[LogEntry], Iterable[Move]]) -> tuple[Row, ...]:
+def replayed_rows(session: Session, setup: Setup, tried: Callable[[LogEntry], Iterable[Move]]) -> tuple[Row, ...]:
     """Every row again, played on the way from that set-up: of the moves `tried` for an entry, the first that can be.
 
     `CannotErase` when one of them no longer can be, or the game is another one but for its texts.

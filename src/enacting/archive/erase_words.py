@@ -12,7 +12,7 @@ from enacting.archive.erase_person import (
     MAX_REPORT_BYTES,
     UNREADABLE,
     Named,
-    rows_played_anew,
+    replayed_rows,
     said_elsewhere,
     typed_in,
     words_of,
@@ -90,7 +90,7 @@ class _WithoutWords:
 
     def rows(self) -> tuple[Row, ...]:
         """Every row again, played on the way."""
-        return rows_played_anew(self._session, rewritten(self._session.header.setup, self._erased), self._tried)
+        return replayed_rows(self._session, rewritten(self._session.header.setup, self._erased), self._tried)
 
     def _tried(self, entry: LogEntry) -> tuple[Move]:
         return (rewritten(entry.played, self._erased),)

@@ -8,7 +8,7 @@ import pytest
 from ui.keyboard import focus_on, in_the_room, on_disk, press, write
 from ui.walks import SEED, USUAL, Walk, Window
 
-from enacting.archive.erase_person import forget
+from enacting.archive.erase_person import erase_person
 from enacting.engine.cards import CardId
 from enacting.engine.game import OwnContext
 from enacting.engine.written import OWN_CONTEXT
@@ -227,7 +227,7 @@ def test_a_person_erased_is_erased_from_the_place(walk: Walk) -> None:
     path = walk.table.session.path
     walk.app.go_to(Home())
 
-    forget(path, 0, "Person 1")
+    erase_person(path, 0, "Person 1")
 
     with closing(Session.resume(path)) as session:
         own = session.game.setup.own_context

@@ -8,7 +8,7 @@ import pytest
 from ui.keyboard import focus_on, on_disk, press, write
 from ui.walks import SEED, USUAL, Walk, Window
 
-from enacting.archive.erase_person import forget
+from enacting.archive.erase_person import erase_person
 from enacting.engine.cards import ConsequenceId
 from enacting.engine.game import OwnCrisis
 from enacting.engine.written import OWN_CRISIS
@@ -156,7 +156,7 @@ def test_a_person_erased_is_erased_from_the_written_crisis(walk: Walk) -> None:
     path = walk.table.session.path
     walk.app.go_to(Home())
 
-    forget(path, 0, "Person 1")
+    erase_person(path, 0, "Person 1")
 
     with closing(Session.resume(path)) as session:
         assert session.game.box.crises[OWN_CRISIS].text == "Person 1 retires, and nobody takes over."

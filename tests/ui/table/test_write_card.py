@@ -10,7 +10,7 @@ from journals import files_of_at_most
 from ui.keyboard import focus_on, in_the_room, on_disk, press, write
 from ui.walks import SEED, USUAL, Walk, Window
 
-from enacting.archive.erase_person import forget
+from enacting.archive.erase_person import erase_person
 from enacting.engine.game import FACILITATOR, Step, WrittenMechanism
 from enacting.engine.moves import EndActivity, EndPart
 from enacting.engine.written import mechanism_id
@@ -215,7 +215,7 @@ def test_a_person_erased_is_erased_from_the_cards_written_and_taken_back(walk: W
     path = walk.table.session.path
     walk.app.go_to(Home())
 
-    forget(path, 0, "Person 1")
+    erase_person(path, 0, "Person 1")
 
     with closing(Session.resume(path)) as session:
         assert session.game.written[0].title == "Person 1's bus"

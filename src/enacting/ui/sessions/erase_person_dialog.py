@@ -11,7 +11,7 @@ from enacting.archive.erase_person import (
     KnownPerson,
     Named,
     changes_without,
-    forget,
+    erase_person,
     free_name,
     named_elsewhere,
     people_of,
@@ -69,7 +69,7 @@ def choose_person(app: App, path: Path, after: OnErased) -> None:
 
     def erase(person: int, new_name: str, choices: Choices) -> None:
         try:
-            erased = forget(path, person, new_name, choices)
+            erased = erase_person(path, person, new_name, choices)
         except (JournalError, OSError) as failure:
             refuse(app, failure)
         else:
@@ -87,7 +87,7 @@ def choose_person_at(table: Table) -> None:
     here = {(player.id, player.name) for player in table.game.present}
 
     def erase(person: int, new_name: str, choices: Choices) -> None:
-        erased = erase_at_table(table, lambda path: forget(path, person, new_name, choices))
+        erased = erase_at_table(table, lambda path: erase_person(path, person, new_name, choices))
         if erased is not None:
             _show_result(app, people[person].name, erased, lambda: None)
 
