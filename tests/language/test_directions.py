@@ -50,3 +50,10 @@ def test_the_algorithm_is_not_loaded_for_what_does_not_need_it() -> None:
 
     assert {name for name in sys.modules if name.startswith("bidi")} == before
     assert not has_right_to_left("Rien à retourner")
+
+
+@pytest.mark.parametrize("character", ["\u05ff", "\U0001e8d7", "\u0378", "\u2066", "\u2067", "\u2068", "\u2069"])
+def test_a_character_not_given_out_yet_or_an_isolate_stops_nothing(character: str) -> None:
+    for line in (character, f"א{character}1", f"a {character} א"):
+        assert sorted("".join(run.text for run in runs_from_left(line))) == sorted(line)
+        assert begins_at_right(line) in (True, False)

@@ -4,6 +4,7 @@ The Unicode bidirectional algorithm (UAX 9) is that of python-bidi, which is onl
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -30,7 +31,7 @@ def begins_at_right(text: str) -> bool:
         return False
     from bidi.algorithm import get_base_level
 
-    return bool(get_base_level(text))
+    return bool(get_base_level("".join(map(_with_a_direction, text))))
 
 
 @lru_cache(maxsize=2048)
@@ -53,10 +54,26 @@ def runs_from_left(line: str) -> tuple[Run, ...]:
     return tuple(run for _, run in runs)
 
 
+def _with_a_direction(character: str) -> str:
+    """That character, or one that goes as it does where python-bidi stops at it.
+
+    What Unicode has not given out yet goes as the letters of its block; the marks around an isolate go with what is
+    around them.
+    """
+    match unicodedata.bidirectional(character):
+        case "":
+            return "\u05d0" if has_right_to_left(character) else "a"
+        case "LRI" | "RLI" | "FSI" | "PDI":
+            return "·"
+        case _:
+            return character
+
+
 def _levels(line: str) -> list[int]:
     """The embedding level of each character; odd ones are written from right to left."""
     from bidi import algorithm
 
+    line = "".join(map(_with_a_direction, line))
     storage = algorithm.get_empty_storage()
     storage["base_level"] = algorithm.get_base_level(line)
     storage["base_dir"] = "LR"[storage["base_level"]]

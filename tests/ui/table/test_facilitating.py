@@ -731,7 +731,7 @@ def test_somebody_who_arrives_where_people_play_as_themselves_introduces_themsel
 ) -> None:
     game = walk.table.game
 
-    arriving(walk, monkeypatch, replace(game, players=tuple(replace(one, persona=None) for one in game.players)))
+    arriving(walk, monkeypatch, replace(game, players=tuple(replace(player, persona=None) for player in game.players)))
 
     assert game.players[0].name in said(walk, "newcomer-title")
     shown = moment_picture(walk.table, Scale())
