@@ -136,6 +136,22 @@ def test_no_word_of_a_card_is_left_out_of_its_pages() -> None:
         assert told.split() == " ".join(block.text for block in thing.blocks).split()
 
 
+def test_a_text_grows_as_long_as_all_of_it_fits_on_one_page() -> None:
+    sizes = []
+    for words in ("Racontez.", "Racontez la partie, du début à la fin. " * 10, "Racontez la partie. " * 60):
+        paper = layout()
+        lay_out_large_view(paper, LargeView(title="Bilan", blocks=(Block(words.strip()),)))
+        sizes.append(
+            next(
+                look.type.size for item in paper.items if isinstance(look := item.look, Label) and item.id == "large-0"
+            )
+        )
+
+    assert sizes[0] == HIGH // 10
+    assert HIGH // 10 > sizes[1] > HIGH // 20
+    assert sizes[2] == HIGH // 20
+
+
 def test_the_time_stays_large_past_its_end() -> None:
     paper = layout()
 
@@ -269,12 +285,13 @@ def test_what_ends_the_projection_lies_far_from_the_next_action() -> None:
     assert all(walk.item(item).rect.left >= close.left for item in walk.ids("room-") if item != "room-picture")
 
 
-def test_what_is_not_there_is_not_claimed() -> None:
+@pytest.mark.parametrize("showing", [Showing.TABLE, Showing.LARGE])
+def test_what_is_not_there_is_not_claimed(showing: Showing) -> None:
     walk = at_the_curtain()
     walk.app.open_room()
     assert walk.app.room is not None
 
-    walk.app.room.show(Showing.TABLE)
+    walk.app.room.show(showing)
     settled(walk)
 
     assert walk.app.room.shown is Showing.FOLLOW
@@ -301,7 +318,7 @@ def test_a_card_being_read_can_be_shown_to_the_room() -> None:
     walk.click("show-card")
     settled(walk)
 
-    title = next(item for item in shown(walk) if item.id == "large-title")
+    title = next(item for item in shown(walk) if item.id == "title")
     assert title.name == walk.table.box.crises[walk.table.game.crisis].title
     assert walk.at_table
 

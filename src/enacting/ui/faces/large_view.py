@@ -1,8 +1,8 @@
 """One subject at a time, large enough to be read from the back of a room.
 
 Law: no type is smaller than a twentieth of the height (54 pixels of 1080), the time is 15 % of it, and all text has a
-contrast of at least 7 to 1. What does not fit on a page goes on the next one. The text size that a player has chosen
-changes nothing here.
+contrast of at least 7 to 1. Text grows as long as all of it fits on one page; what does not fit on a page goes on the
+next one. The text size that a player has chosen changes nothing here.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from enacting.ui.items.item import Item, Mood, Role
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.marks import Symbol, Token
 
-MIN_TYPE, TITLE_TYPE, TIME_TYPE = 0.05, 0.078, 0.15
+MIN_TYPE, MAX_TYPE, TITLE_TYPE, TIME_TYPE = 0.05, 0.1, 0.078, 0.15
 """Sizes of type, as parts of the height of the window."""
-EDGE = 0.03
+EDGE, SPACING = 0.03, 0.02
 SENTENCE = re.compile(r"(?<=[.!?…:;])\s+")
 
 
@@ -91,11 +91,12 @@ class ArtSquare:
 
 @dataclass(frozen=True, slots=True)
 class _SetBlock:
-    """A paragraph in its type, and its height including its ground."""
+    """A paragraph in its type, its height including its ground, and whether a word of it is broken."""
 
     block: Block
     type: Type
     height: int
+    broken: bool
 
 
 def lay_out_large_view(layout: Layout, view: LargeView, page: int = 0, *, below: int = 0) -> int:
@@ -109,7 +110,7 @@ def lay_out_large_view(layout: Layout, view: LargeView, page: int = 0, *, below:
     inner = area.inflate(-2 * margin, -2 * margin)
     top = _title(layout, view, inner)
     body = pygame.Rect(inner.left, top, inner.width, inner.bottom - top)
-    pages = _pages(view.blocks, body, height)
+    pages = _pages(view.blocks, body, height, _type_size(view.blocks, body, height))
     current = min(page, len(pages) - 1)
     _blocks(layout, pages[current], body)
     if len(pages) > 1:
@@ -147,17 +148,29 @@ def _title(layout: Layout, view: LargeView, inner: pygame.Rect) -> int:
     return max(inner.top + side, top + total_height) + round(height * EDGE)
 
 
-def _pages(blocks: tuple[Block, ...], body: pygame.Rect, view_height: int) -> list[list[_SetBlock]]:
+def _type_size(blocks: tuple[Block, ...], body: pygame.Rect, view_height: int) -> int:
+    """The largest type in which all the paragraphs fit on one page, no word broken; else the smallest there may be."""
+    smallest = round(view_height * MIN_TYPE)
+    spacing = round(view_height * SPACING)
+    for size in range(round(view_height * MAX_TYPE), smallest, -2):
+        set_blocks = [_set_block(block, body.width, size) for block in blocks]
+        is_whole = not any(set_block.broken for set_block in set_blocks)
+        if is_whole and sum(set_block.height + spacing for set_block in set_blocks) <= body.height + spacing:
+            return size
+    return smallest
+
+
+def _pages(blocks: tuple[Block, ...], body: pygame.Rect, view_height: int, type_size: int) -> list[list[_SetBlock]]:
     """The paragraphs distributed over pages, in order; a paragraph higher than a page is split between sentences."""
     pages: list[list[_SetBlock]] = [[]]
-    spacing = round(view_height * 0.02)
+    spacing = round(view_height * SPACING)
     page_number_height = round(view_height * (MIN_TYPE + 0.03))
     max_height = body.height
-    set_blocks = [_set_block(block, body.width, view_height) for block in blocks]
+    set_blocks = [_set_block(block, body.width, type_size) for block in blocks]
     if sum(set_block.height + spacing for set_block in set_blocks) > max_height + spacing:
         max_height -= page_number_height
         set_blocks = [
-            set_block for block in blocks for set_block in _split_block(block, body.width, max_height, view_height)
+            set_block for block in blocks for set_block in _split_block(block, body.width, max_height, type_size)
         ]
     used = 0
     for set_block in set_blocks:
@@ -169,23 +182,23 @@ def _pages(blocks: tuple[Block, ...], body: pygame.Rect, view_height: int) -> li
     return pages
 
 
-def _split_block(block: Block, width: int, max_height: int, view_height: int) -> Iterator[_SetBlock]:
-    whole = _set_block(block, width, view_height)
+def _split_block(block: Block, width: int, max_height: int, type_size: int) -> Iterator[_SetBlock]:
+    whole = _set_block(block, width, type_size)
     sentences = SENTENCE.split(block.text)
     if whole.height <= max_height or len(sentences) == 1:
         yield whole
         return
     middle = max(1, len(sentences) // 2)
     for part in (sentences[:middle], sentences[middle:]):
-        yield from _split_block(replace(block, text=" ".join(part)), width, max_height, view_height)
+        yield from _split_block(replace(block, text=" ".join(part)), width, max_height, type_size)
 
 
-def _set_block(block: Block, width: int, view_height: int) -> _SetBlock:
-    type_size = round(view_height * MIN_TYPE)
+def _set_block(block: Block, width: int, type_size: int) -> _SetBlock:
     style = Type(Face.TEXT_BOLD if block.bold or block.question else Face.TEXT, type_size)
     text_width = width - _indent(block, type_size)
-    height = wrap_text(block.text, style, text_width).height + (type_size if block.question else 0)
-    return _SetBlock(block, style, height)
+    paragraph = wrap_text(block.text, style, text_width)
+    height = paragraph.height + (type_size if block.question else 0)
+    return _SetBlock(block, style, height, paragraph.broken)
 
 
 def _indent(block: Block, type_size: int) -> int:
@@ -193,9 +206,9 @@ def _indent(block: Block, type_size: int) -> int:
 
 
 def _blocks(layout: Layout, set_blocks: list[_SetBlock], body: pygame.Rect) -> None:
-    height = layout.rect.height
-    type_size, top = round(height * MIN_TYPE), body.top
+    top = body.top
     for index, set_block in enumerate(set_blocks):
+        type_size = set_block.type.size
         rect = pygame.Rect(body.left, top, body.width, set_block.height)
         indent = _indent(set_block.block, type_size)
         if set_block.block.question:
@@ -207,7 +220,7 @@ def _blocks(layout: Layout, set_blocks: list[_SetBlock], body: pygame.Rect) -> N
             layout.add(Item(id=f"large-icon-{index}", rect=mark, look=look))
             rect = pygame.Rect(rect.left + indent, rect.top, rect.width - indent, rect.height)
         layout.label(f"large-{index}", rect, set_block.block.text, set_block.type, palette().text)
-        top += set_block.height + round(height * 0.02)
+        top += set_block.height + round(layout.rect.height * SPACING)
 
 
 def _page_number(layout: Layout, current: int, count: int, area: pygame.Rect) -> None:

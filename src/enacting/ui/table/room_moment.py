@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from enacting.engine.agenda import next_to_speak
 from enacting.engine.board import Activity, ActivityKind
 from enacting.engine.cards import (
     Art,
@@ -23,7 +22,6 @@ from enacting.language.event_sentences import card_name
 from enacting.ui.faces.face_look import FaceLook
 from enacting.ui.faces.large_view import Block, LargeView
 from enacting.ui.graphics.theme import Scale
-from enacting.ui.table.break_end import break_sentence
 from enacting.ui.table.decision import proposal_text
 from enacting.ui.table.turn import task
 
@@ -77,33 +75,18 @@ def _card(title: str, under: str, blocks: tuple[Block, ...], question: str, art:
 
 
 def moment(table: Table, scale: Scale) -> LargeView:
-    """What the table is doing now."""
+    """What the table is doing with its board now."""
     doing = table.doing
-    if doing is None:
-        return _over(table)
-    if table.session.paused:
-        return LargeView(
-            title=table.words("table.pause"), subtitle=break_sentence(table.break_ends, table.paused_since, table.words)
-        )
+    assert doing is not None
     match doing.kind:
-        case ActivityKind.REVEAL:
-            return _situation(table, scale)
-        case ActivityKind.PRESENT:
-            return _presenting(table, scale)
-        case ActivityKind.RATE:
-            return _rating(table)
         case ActivityKind.POSTURES | ActivityKind.MECHANISMS:
             return _turn(table, doing, scale)
         case ActivityKind.ARRANGE:
             return _system(table, doing)
         case ActivityKind.TROUBLE:
             return _trouble(table, doing, scale)
-        case ActivityKind.DISCUSS:
-            return _question(table, doing)
-        case ActivityKind.TAKEAWAYS:
-            return _takeaways(table, doing)
         case _:
-            assert_never(doing.kind)
+            raise ValueError(doing.kind)
 
 
 def with_time(table: Table, view: LargeView, player: PlayerId | None, who: str = "") -> LargeView:
@@ -121,44 +104,6 @@ def with_time(table: Table, view: LargeView, player: PlayerId | None, who: str =
         time=timer.text if timed else "",
         spoken_time=says if timed else "",
         time_caption=under if timed else "",
-    )
-
-
-def _situation(table: Table, scale: Scale) -> LargeView:
-    """The card turned over last, the place or the crisis; before that, what is about to be turned over."""
-    game, words = table.game, table.words
-    if game.revealed:
-        card: Card = table.box.crises[game.crisis]
-    elif game.context is not None and game.context_revealed:
-        card = table.box.contexts[game.context]
-    else:
-        kind = "crisis" if game.context is None else "context"
-        text = "table.reveal_text" if game.context is None else "table.reveal_context_text"
-        return LargeView(title=words(f"table.{kind}"), blocks=(Block(words(text)),))
-    return with_time(table, card_view(table, card, scale), None)
-
-
-def _presenting(table: Table, scale: Scale) -> LargeView:
-    player = next_to_speak(table.game)
-    assert player is not None
-    persona = table.game.player(player).persona
-    if persona is None:
-        view = LargeView(title=table.words("table.presents", name=table.name_of(player)))
-    else:
-        view = card_view(table, table.box.personas[persona], scale)
-    return with_time(table, view, player)
-
-
-def _rating(table: Table) -> LargeView:
-    """A neutral page: who has the laptop, and nothing of what they say."""
-    player = next_to_speak(table.game)
-    assert player is not None
-    return LargeView(
-        title=table.words("room.secret", name=table.name_of(player)),
-        blocks=(Block(table.words("room.secret_text")),),
-        token=(table.initial(player), table.colour_of(player)),
-        name_caption=table.words("table.turn_of"),
-        name=table.name_of(player),
     )
 
 
@@ -226,22 +171,3 @@ def _trouble(table: Table, doing: Activity, scale: Scale) -> LargeView:
     if trouble is None:
         return with_time(table, LargeView(title=doing.title, blocks=(Block(doing.text), *_laid(table))), None)
     return with_time(table, card_view(table, table.box.troubles[trouble], scale), None)
-
-
-def _question(table: Table, doing: Activity) -> LargeView:
-    question = table.game.question
-    asked = (Block(table.box.questions[question].text, question=True),) if question else ()
-    return with_time(table, LargeView(title=doing.title, blocks=(Block(doing.text), *asked)), None)
-
-
-def _takeaways(table: Table, doing: Activity) -> LargeView:
-    left = tuple(
-        Block(table.words("room.said", name=table.name_of(player), text=text), icon="chat-circle-dots")
-        for player, text in table.game.takeaways.items()
-    )
-    return with_time(table, LargeView(title=doing.title, blocks=(Block(doing.text), *left)), table.writing)
-
-
-def _over(table: Table) -> LargeView:
-    game = table.game
-    return LargeView(title=game.system_name or table.box.description.title, blocks=(Block(table.words("room.thanks")),))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from enacting.engine.board import ActivityKind
-from enacting.engine.cards import Card
+from enacting.engine.cards import Card, CardId
 from enacting.engine.game import Step
 from enacting.ui.faces.large_view import MIN_TYPE, lay_out_large_view
 from enacting.ui.graphics import theme
@@ -27,7 +27,7 @@ from enacting.ui.table.frame import part_title
 from enacting.ui.table.people import NewcomerDialog
 from enacting.ui.table.prompt import PromptDialog, question_of_the_moment
 from enacting.ui.table.room_moment import card_view, moment, with_time
-from enacting.ui.table.wall_moment import averages_shown, may_show_ratings, persona_shown, picture_of
+from enacting.ui.table.wall_moment import averages_shown, crisis_shown, may_show_ratings, persona_shown, picture_of
 from enacting.ui.table.wall_people import time_of
 from enacting.ui.wall.people import clock as lay_out_clock
 from enacting.ui.wall.pictures import Picture, lay_out_picture
@@ -42,12 +42,11 @@ ON_BOARD = (ActivityKind.POSTURES, ActivityKind.MECHANISMS, ActivityKind.ARRANGE
 
 def lay_out(layout: Layout, table: Table, room: Room) -> int:
     """What the facilitator has chosen to show of it, or else the picture of the moment; the number of its pages."""
-    is_on_board = table.doing is not None and table.doing.kind in ON_BOARD
+    is_on_board = table.doing is not None and table.doing.kind in ON_BOARD and not table.session.paused
     room.shown = room.showing
     if room.showing is Showing.CARD and room.card is not None:
-        view = with_time(table, card_view(table, table.card(room.card), layout.scale), None)
-        return lay_out_large_view(layout, view, room.page)
-    if room.showing is Showing.LARGE:
+        return _card(layout, table, room.card, room.page)
+    if room.showing is Showing.LARGE and is_on_board:
         return lay_out_large_view(layout, moment(table, layout.scale), room.page)
     if room.showing is Showing.TABLE and is_on_board:
         _table(layout, table)
@@ -57,6 +56,15 @@ def lay_out(layout: Layout, table: Table, room: Room) -> int:
         room.shown = Showing.FOLLOW
         lay_out_picture(layout, moment_picture(table, layout.scale))
     return 1
+
+
+def _card(layout: Layout, table: Table, card: CardId, page: int) -> int:
+    """A card with all its words; a crisis is whole on its own picture."""
+    if card in table.box.crises:
+        lay_out_picture(layout, crisis_shown(table, card, layout.scale))
+        return 1
+    view = with_time(table, card_view(table, table.card(card), layout.scale), None)
+    return lay_out_large_view(layout, view, page)
 
 
 def moment_picture(table: Table, scale: Scale) -> Picture:
