@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from enacting.box.problems import BrokenBox, Problem
     from enacting.engine.board import Box
     from enacting.language.masking import MaskedSentence
+    from enacting.typesetting import MissingCharacter
 
     Run = Callable[[argparse.Namespace, Words], int]
 
@@ -559,8 +560,7 @@ def _print(options: argparse.Namespace, words: Words) -> int:
             )
             console.print_error(words("printing.with_less", count=len(printed.with_less), cards=listed))
         if printed.missing:
-            letters = " ".join(f"{letter.character} ({letter.name})" for letter in printed.missing)
-            console.print_error(words("printing.lacking", count=len(printed.missing), letters=letters))
+            _tell_missing(printed.missing, words)
         return printed.files
 
     try:
@@ -951,7 +951,7 @@ def _pooled_report(files: Sequence[Path], options: argparse.Namespace, words: Wo
 
 def _report_of(path: Path, options: argparse.Namespace, words: Words) -> int:
     from enacting.harvest.formats import Format
-    from enacting.harvest.making import changes_of, make_harvest
+    from enacting.harvest.making import changes_of, prepare_report
     from enacting.harvest.naming import Naming
     from enacting.harvest.printed import PaperSize
     from enacting.session.journal import JournalError
@@ -973,12 +973,19 @@ def _report_of(path: Path, options: argparse.Namespace, words: Words) -> int:
     formats, paper = [Format(each) for each in options.formats], PaperSize(options.paper)
     try:
         folder = options.out or harvest_folder(path)
-        files = make_harvest(session, folder, language, small_copy, naming, formats=formats, paper=paper)
+        report = prepare_report(session, language, small_copy, naming)
+        files = report.write(folder, formats, paper=paper, tell_missing=lambda missing: _tell_missing(missing, words))
     except OSError as failure:
         return _cannot_write(failure, options.out, words)
     for file in files:
         console.print_line(str(file))
     return OK
+
+
+def _tell_missing(missing: Sequence[MissingCharacter], words: Words) -> None:
+    """The letters that no font has, and what is printed instead."""
+    letters = " ".join(f"{letter.character} ({letter.name})" for letter in missing)
+    console.print_error(words("printing.lacking", count=len(missing), letters=letters))
 
 
 def _print_changes(changes: Sequence[MaskedSentence], words: Words) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pygame
 import pytest
-from harvests import a_long_session, a_session, an_empty_session, harvested, with_pictures
+from harvests import a_long_session, a_session, an_empty_session, harvested, with_pictures, written_words
 from html_pages import PNG
 from pypdfium2 import PdfDocument
 
@@ -20,6 +20,7 @@ from enacting.engine.game import NextStep
 from enacting.harvest.as_json import as_json, schema
 from enacting.harvest.formats import Format, WrittenReport, files_of
 from enacting.harvest.gathering import Harvest
+from enacting.harvest.making import PreparedReport
 from enacting.harvest.printed import PaperSize, as_document
 from enacting.harvest.report import OPTIONAL, SECTIONS, report_of
 from enacting.harvest.tables import as_csv, tables_of
@@ -116,6 +117,20 @@ def test_a_letter_that_no_font_has_is_told_and_stops_nothing() -> None:
 
     assert len(done.files) == 2
     assert all(b"pdfuaid" in file.content for file in done.files)
+
+
+def test_letters_that_no_font_has_are_told_to_whoever_asks_for_the_files(tmp_path: Path) -> None:
+    harvest, words = harvested(a_session(words=written_words("\u0378")), "fr"), words_in("fr")
+    report = PreparedReport(
+        session=tmp_path / "a.session", harvest=harvest, report=report_of(harvest, words), words=words
+    )
+    told: list[str] = []
+
+    report.write(
+        tmp_path, (Format.PDF,), tell_missing=lambda missing: told.extend(letter.character for letter in missing)
+    )
+
+    assert told == ["\u0378"]
 
 
 def test_no_template_reaches_for_a_package_of_the_network() -> None:

@@ -28,7 +28,7 @@ from enacting.language.words import Words, words_in
 from enacting.session.metadata import note_reports
 from enacting.session.overview import lines_of
 from enacting.session.session import Session
-from enacting.typesetting import Typesetter
+from enacting.typesetting import MissingCharacter, Typesetter
 
 Shrink = Callable[[bytes], bytes | None]
 """Makes a smaller picture, or none. Only the window knows how to draw."""
@@ -125,14 +125,17 @@ class PreparedReport:
         *,
         paper: PaperSize = PaperSize.A4,
         typesetter: Typesetter | None = None,
+        tell_missing: Callable[[Sequence[MissingCharacter]], None] = lambda missing: None,
     ) -> tuple[Path, ...]:
-        """Write it in these forms in the folder; where the files are.
+        """Write it in these forms in the folder; where the files are. Letters that no font has are told, if any.
 
         The names of the files say when people are not given theirs. The session remembers them, so that they can be
         erased with it. `OSError` when they cannot be written, `CannotTypeset` when pages cannot be made.
         """
         with typesetter or Typesetter() as at_work:
             written = files_of(self.harvest, self.report, self.words, formats, at_work, paper)
+        if written.missing:
+            tell_missing(written.missing)
         naming = self.harvest.naming
         end = self.words(f"harvest.naming.file_{naming}") if naming is not Naming.NAMES else ""
         return write_harvest(
