@@ -270,6 +270,7 @@ MISTAKES: Mapping[str, Mistake] = {
     "a section misspelt": edit(ENGLISH, "mechanism:", "mechanisms:", "E601", 35),
     "a card misspelt": edit(ENGLISH, "  pact:", "  pacts:", "E601", 36),
     "an icon in a translation": edit(ENGLISH, "    place: Bologna", "    family: power", "E602", 38),
+    "labels of cards in no language of the program": edit(GAME_FILE, "language: fr", "language: pt-BR", "W613", 2),
     "a list too short": edit(ENGLISH, "[A pact, A board]", "[A pact]", "E603", 29),
     "a text not translated": edit(ENGLISH, "    question: Who can break it?\n", "", "W610", 37),
     "a text copied and not translated": edit(

@@ -18,7 +18,7 @@ WITHOUT_A_LINE = {
     *("file_other_format", "file_unknown", "language_rare", "own_language", "not_text", "not_utf8", "deck_empty"),
     *("picture_address", "picture_cmyk", "picture_coarse", "picture_damaged", "picture_large", "picture_still"),
     *("picture_unknown", "picture_unused", "second_document", "written_twice", "missing_key", "not_words"),
-    *("conflict_mark", "not_plain_text", "picture_missing", "font_missing"),
+    *("conflict_mark", "labels_in_english", "not_plain_text", "picture_missing", "font_missing"),
     *("nothing_written", "untranslated", "consequence_missing", "asked_nowhere", "no_question", "too_few_mechanisms"),
     # only a person knows what is meant
     *("cards_alike", "empty_text", "id_twice", "address_form", "left_over", "letters_lost", "letters_missing"),

@@ -33,6 +33,7 @@ def test_a_new_box_is_right_and_is_written_in_the_language_asked_for(tmp_path: P
     assert boxes.warnings == ()
     assert boxes.by_language[language].description.id == "our-town"
     assert (tmp_path / "our-town" / "LICENCE.md") in files
+    assert (tmp_path / "our-town" / "LICENCE.md").read_text(encoding="utf-8").startswith("# Licence")
 
 
 def test_a_new_box_says_the_same_whichever_language_it_was_written_in(tmp_path: Path) -> None:

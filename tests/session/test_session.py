@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 from boxes import tiny_box_files, with_edit
+from fonts import font
 from journals import files_of_at_most, with_sql
 from pictures import png
 from sessions import NOTE, OTHER_NOTE, TEN, Wristwatch, a_session, play_at_random
 from sticks import stick
 from tables import AMINA, LEO, a_setup
 
+from enacting.archive.copying import with_plain_pictures
 from enacting.box.loading import load_files
 from enacting.engine.board import ActivityKind
 from enacting.engine.cards import CardId
@@ -153,6 +155,21 @@ def test_the_pictures_of_a_box_are_kept_beside_its_texts(path: Path) -> None:
         assert again.header.files == texts
         assert again.header.pictures == {"art/bank.png": png(300, 300)}
         assert again.boxes.content() == {**texts, "art/bank.png": png(300, 300)}
+
+
+def test_the_fonts_of_a_box_and_their_licence_are_kept_and_go_along_with_the_session(path: Path) -> None:
+    game = with_edit("game.yaml", "draw: 2", "draw: 2\nfonts: [fonts/a.ttf]")
+    boxes = load_files({**game, "fonts/a.ttf": font(), "fonts/OFL.txt": b"Open"})
+
+    with closing(Session.start(boxes, a_setup(3), path, "fr", "", TEN)):
+        pass
+
+    with closing(Session.resume(path)) as again:
+        assert again.boxes.letters() == boxes.letters() != ()
+        assert with_plain_pictures(again.header) == again.header
+        assert again.header.pictures["fonts/OFL.txt"] == b"Open"
+        stolen = replace(again.header, pictures={"fonts/a.ttf": b"no font", "fonts/OFL.txt": b"Open"})
+        assert with_plain_pictures(stolen).pictures["fonts/a.ttf"] == b""
 
 
 def test_the_box_has_the_cards_that_the_table_wrote_by_then_in_every_language(session: Session) -> None:
