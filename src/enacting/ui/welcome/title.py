@@ -23,7 +23,7 @@ from enacting.ui.faces.face_look import look_of
 from enacting.ui.faces.table_look import CARD_SHAPE, FannedCard, Pile
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale, Space, palette
-from enacting.ui.graphics.typeset import Face, Type
+from enacting.ui.graphics.typeset import Face, Type, bring_fonts
 from enacting.ui.items.actions import Action
 from enacting.ui.items.buttons import button_styles
 from enacting.ui.items.column import Stack
@@ -327,5 +327,6 @@ class TitleScreen(Screen):
             boxes = self.library.boxes()
         except Exception:
             return None
+        bring_fonts(boxes.letters())
         box = boxes.box(*self.app.card_languages)
         return typeset_box(box)
