@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pygame
 import pytest
+from clocks import clock_in_hand
 from ui.alone import Alone
+from ui.walks import SEED, USUAL, Walk, Window
 
 from enacting.box import find_box, load
 from enacting.engine.board import ActivityKind
@@ -18,7 +20,7 @@ from enacting.system import paths
 from enacting.ui.destinations import Home
 from enacting.ui.library import try_box
 from enacting.ui.setup.setup_screen import SetupScreen
-from enacting.ui.welcome.five_minutes import MINUTES, setup_for_one
+from enacting.ui.welcome.five_minutes import MINUTES, begin_try, setup_for_one
 from enacting.ui.welcome.title import TitleScreen
 from enacting.ui.window.settings import NOTHING
 
@@ -63,6 +65,23 @@ def test_five_minutes_alone_go_from_one_click_to_a_report(language: str, tmp_pat
     saved = list((tmp_path / "sessions").glob("*.session"))
     table.app.go_to(Home())
     assert [peek(file).title for file in saved] == [words_in(language)("try.session")]
+
+
+def test_no_time_goes_by_before_the_first_card_is_turned_over() -> None:
+    with clock_in_hand() as clock:
+        walk = Walk("en", [Window(*USUAL, 1.0)])
+        begin_try(walk.app, seed=SEED)
+        whole = walk.table.timer.left
+
+        for _ in range(60):
+            clock.later(0.5)
+            walk.loop.tick()
+        assert walk.table.timer.left == whole
+
+        walk.click("reveal")
+        clock.later(2)
+        walk.loop.tick()
+        assert walk.table.timer.left == walk.table.timer.total - 2
 
 
 @pytest.mark.parametrize("language", languages())

@@ -12,6 +12,7 @@ from enacting.engine.planning import plan_for
 from enacting.ui.dialogs.message import show_failure
 from enacting.ui.library import try_box
 from enacting.ui.table.open_session import begin
+from enacting.ui.table.table_screen import TableScreen
 from enacting.ui.window.app import App
 from enacting.ui.window.settings import NOTHING
 
@@ -32,6 +33,8 @@ def begin_try(app: App, seed: int | None = None) -> None:
     words = app.words
     chance = random.SystemRandom().randrange(2**31) if seed is None else seed
     begin(app, boxes, setup_for_one(boxes.box(words.language), words("try.name"), chance), words("try.session"))
+    if isinstance(app.screen, TableScreen):
+        app.screen.table.session.pause()  # No time goes by before the first card is turned over.
 
 
 def setup_for_one(box: Box, name: str, seed: int) -> Setup:
