@@ -1,6 +1,7 @@
 """Look at the web page of the report with axe-core in a real browser: `python packaging/try_report.py`.
 
-Reports of a full session and of a small one, in each language, with names and without, must have no violation at all.
+Reports of a full session and of a small one, in each language, with names and without, and one of both sessions
+together must have no violation at all.
 `--needs` names the packages of Debian that it asks for; axe-core comes from npm.
 """
 
@@ -36,7 +37,9 @@ def pages(folder: Path) -> Iterator[Path]:
     from enacting.harvest.formats import Format
     from enacting.harvest.making import make_harvest
     from enacting.harvest.naming import Naming
-    from enacting.language.words import languages
+    from enacting.harvest.pooled.making import PooledFormat, write_pool
+    from enacting.harvest.pooled.pool import read_pool
+    from enacting.language.words import languages, words_in
     from enacting.session.session import Session
 
     full = make_full_session(folder / "full.session")
@@ -45,6 +48,8 @@ def pages(folder: Path) -> Iterator[Path]:
         for language in languages():
             for naming in (Naming.NAMES, Naming.ANONYMOUS):
                 yield from make_harvest(session, folder, language, naming=naming, formats=(Format.HTML,))
+    for language in languages():
+        yield from write_pool(read_pool((full, small), language), folder, words_in(language), (PooledFormat.HTML,))
 
 
 def violations(page: Path, axe: str) -> list[dict[str, Any]]:

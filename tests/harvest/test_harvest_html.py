@@ -320,6 +320,12 @@ def test_every_table_has_a_caption_and_every_header_a_scope(seen: ParsedPage) ->
     assert len(seen.all_of("th", "scope")) == count["th"]
 
 
+def test_a_table_wider_than_the_window_is_scrolled_by_keys() -> None:
+    page = page_of(a_session())
+
+    assert page.count('<div class="scroll" tabindex="0" role="group" aria-label="') == page.count("<table>") > 5
+
+
 def test_every_picture_has_a_name_or_is_hidden_beside_its_words(seen: ParsedPage) -> None:
     pictures = len([tag for tag in seen.tags if tag == "svg"])
 

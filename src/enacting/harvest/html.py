@@ -289,7 +289,8 @@ def _table(caption: str, headings: Iterable[Cell], rows: Iterable[Sequence[Html]
     head = tag("tr", *(tag("th", _heading(cell), scope="col") for cell in headings))
     body = (tag("tr", tag("th", first, scope="row"), *(tag("td", cell) for cell in rest)) for first, *rest in rows)
     whole = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body))
-    return tag("div", whole, class_="scroll")
+    # Where it is wider than the window, the keys scroll it.
+    return tag("div", whole, class_="scroll", tabindex="0", role="group", aria_label=caption)
 
 
 def _heading(cell: Cell) -> Html:
