@@ -19,6 +19,7 @@ from enacting.ui.items.buttons import Button
 from enacting.ui.items.item import Item, Look, Role, text_model
 from enacting.ui.items.labels import Label
 from enacting.ui.items.marks import Disc, Hexagons, Token, letter_type
+from enacting.ui.items.mats import Mat
 from enacting.ui.items.panels import Overlay, Panel, Paper
 from enacting.ui.table.placing import TouchFrame
 
@@ -324,6 +325,8 @@ def ground_of(item: Item, below: tuple[Item, ...]) -> Colour | None:
                 return look.fill
         elif isinstance(look, Paper):
             return palette().board
+        elif isinstance(look, Mat):
+            return look.fill
         elif isinstance(look, Button):
             if look.style.fill is not None:
                 return look.style.fill
