@@ -10,7 +10,7 @@ import json
 import locale
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from enacting.box.loading import Boxes, Examined
     from enacting.box.problems import BrokenBox, Problem
+    from enacting.box.texts import TextRow
     from enacting.engine.board import Box
     from enacting.language.masking import MaskedSentence
     from enacting.typesetting import MissingCharacter
@@ -732,7 +733,7 @@ def _watch(options: argparse.Namespace, words: Words) -> int:
 
 def _texts(options: argparse.Namespace, words: Words) -> int:
     from enacting.box.loading import find_box, load
-    from enacting.box.texts import as_csv, as_po, units
+    from enacting.box.texts import as_csv, as_po, outdated, units
     from enacting.box.unread_files import LANGUAGE
     from enacting.system.whole_files import write_whole
 
@@ -751,35 +752,54 @@ def _texts(options: argparse.Namespace, words: Words) -> int:
         found = units(boxes, language)
         heads = [words(f"texts.{name}") for name in ("where", "most")] + [boxes.written, language]
         is_csv = table.suffix.lower() == ".csv"
-        text = as_csv(found, heads, words("texts.separator")) if is_csv else as_po(found, language)
+        old = outdated(found, _rows_of_table(table, words)) if table.is_file() else ()
+        text = as_csv(found, heads, words("texts.separator")) if is_csv else as_po(found, language, old)
         write_whole(table, text.encode())
     except OSError as failure:
         return _cannot_write(failure, table, words)
     empty = sum(not unit.translation for unit in found)
     console.print_line(words("texts.written", file=table, count=len(found), empty=empty))
+    _tell_outdated(old, words)
     return OK
+
+
+def _rows_of_table(file: Path, words: Words) -> Mapping[str, TextRow]:
+    """The rows of a table of texts, none of a file that is something else; `OSError` when it cannot be read."""
+    from enacting.box.texts import from_csv, from_po
+
+    content = file.read_bytes()
+    try:
+        is_csv = file.suffix.lower() == ".csv"
+        return from_csv(_table_text(content, file, words)) if is_csv else from_po(content.decode())
+    except ValueError:
+        return {}
+
+
+def _tell_outdated(old: Sequence[str], words: Words) -> None:
+    if old:
+        rows = ", ".join(old[:_MAX_TITLES]) + ("…" if len(old) > _MAX_TITLES else "")
+        console.print_error(words("texts.outdated", count=len(old), rows=rows))
 
 
 def _take_texts_back(box: Path, boxes: Boxes, options: argparse.Namespace, words: Words) -> int:
     """Write the words of a table into the files of a box, when the box can still be played with them."""
     from enacting.box.loading import load_files
     from enacting.box.rewriting import CannotRewrite
-    from enacting.box.texts import changed_files, from_csv, from_po, unknown_rows
+    from enacting.box.texts import certain, changed_files, outdated, units, unknown_rows
     from enacting.system.whole_files import write_whole
 
     if not box.is_dir():
         console.print_error(words("texts.not_a_folder", box=options.box))
         return CANNOT_RUN
     try:
-        content = options.table.read_bytes()
-        is_csv = options.table.suffix.lower() == ".csv"
-        translations = from_csv(_table_text(content, options.table, words)) if is_csv else from_po(content.decode())
+        rows = _rows_of_table(options.table, words)
+        if not rows:
+            console.print_error(words("texts.no_table", file=options.table))
+            return CANNOT_RUN
+        translations = certain(rows)
         files = changed_files(boxes, options.into, translations)
     except FileNotFoundError:
         console.print_error(words("command.no_file", file=options.table))
-        return CANNOT_RUN
-    except ValueError:
-        console.print_error(words("texts.no_table", file=options.table))
         return CANNOT_RUN
     except CannotRewrite as failure:
         console.print_error(words("texts.cannot_rewrite", where=str(failure)))
@@ -787,13 +807,14 @@ def _take_texts_back(box: Path, boxes: Boxes, options: argparse.Namespace, words
     unknown = unknown_rows(boxes, options.into, translations)
     if unknown:
         console.print_error(words("texts.unknown", count=len(unknown), rows=", ".join(unknown[:_MAX_TITLES])))
-    load_files({**boxes.content(), **files})
+    changed = load_files({**boxes.content(), **files})
     for name, new in files.items():
         before = (box / name).read_bytes() if (box / name).is_file() else b""
         ends = "\r\n" if b"\r\n" in before else "\n"
         write_whole(box / name, new.replace("\n", ends).encode())
     names = ", ".join(files)
     console.print_line(words("texts.taken_back", files=names) if files else words("texts.nothing_new"))
+    _tell_outdated(outdated(units(changed, options.into), rows), words)
     return OK
 
 

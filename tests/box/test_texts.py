@@ -3,13 +3,25 @@
 import csv
 import difflib
 import io
+from dataclasses import replace
 
 import pytest
 from boxes import tiny_box_files
 
 from enacting.box import find_box, load, load_files, shipped_boxes
 from enacting.box.rewriting import CannotRewrite, rewritten
-from enacting.box.texts import Unit, as_csv, as_po, changed_files, from_csv, from_po, units, unknown_rows
+from enacting.box.texts import (
+    Unit,
+    as_csv,
+    as_po,
+    certain,
+    changed_files,
+    from_csv,
+    from_po,
+    outdated,
+    units,
+    unknown_rows,
+)
 from enacting.engine.cards import CardId
 
 HARD = 'a: b #1 "quoted" {x} \\ — été\nsecond line'
@@ -18,7 +30,8 @@ HARD = 'a: b #1 "quoted" {x} \\ — été\nsecond line'
 def tables(found: tuple[Unit, ...]) -> list[dict[str, str]]:
     """What comes back from each form of table that was written."""
     heads = ["where", "most", "fr", "en"]
-    return [from_csv(as_csv(found, heads, ",")), from_csv(as_csv(found, heads, ";")), from_po(as_po(found, "en"))]
+    tables = from_csv(as_csv(found, heads, ",")), from_csv(as_csv(found, heads, ";")), from_po(as_po(found, "en"))
+    return [certain(rows) for rows in tables]
 
 
 @pytest.mark.parametrize("name", shipped_boxes())
@@ -116,13 +129,34 @@ def test_no_cell_is_a_formula_and_what_begins_like_one_comes_back() -> None:
 
     [_, row] = list(csv.reader(io.StringIO(table)))
     assert (row[2], row[3]) == ("'=1+1", "'-- ' @x")
-    assert from_csv(table) == {"mechanism/pact/title": "-- ' @x"}
+    assert certain(from_csv(table)) == {"mechanism/pact/title": "-- ' @x"}
 
 
 def test_a_translation_marked_as_uncertain_is_left_out() -> None:
     table = 'msgctxt "a/b"\nmsgid "x"\nmsgstr "one "\n"two"\n\n#, fuzzy\nmsgctxt "a/c"\nmsgid "x"\nmsgstr "y"\n'
 
-    assert from_po(table) == {"a/b": "one two"}
+    assert certain(from_po(table)) == {"a/b": "one two"}
+
+
+def test_a_translation_is_outdated_when_its_text_has_changed_since_and_it_has_not() -> None:
+    unit = Unit(("mechanism", "pact", "text"), "mechanism.yaml", (0, "text"), "The city signs.", "La ville signe.")
+    earlier = replace(unit, text="The city refuses.")
+    other = replace(earlier, translation="La ville refuse.")
+
+    for written in (from_po(as_po((earlier,), "fr")), from_csv(as_csv((earlier,), ["", "", "en", "fr"], ";"))):
+        assert outdated((unit,), written) == ("mechanism/pact/text",)
+    assert outdated((unit,), from_po(as_po((unit,), "fr"))) == ()
+    assert outdated((unit,), from_po(as_po((other,), "fr"))) == ()
+    assert outdated((unit,), {}) == ()
+
+
+def test_an_outdated_translation_stays_marked_until_it_is_translated_otherwise() -> None:
+    unit = Unit(("mechanism", "pact", "text"), "mechanism.yaml", (0, "text"), "The city signs.", "La ville signe.")
+    marked = from_po(as_po((unit,), "fr", [unit.where]))
+
+    assert marked[unit.where].uncertain
+    assert outdated((unit,), marked) == (unit.where,)
+    assert outdated((replace(unit, translation="La ville signe enfin."),), marked) == ()
 
 
 @pytest.mark.parametrize("text", ["", "a;b\n1;2\n", "hello"])

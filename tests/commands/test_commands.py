@@ -237,6 +237,24 @@ def test_the_texts_of_a_box_are_translated_in_a_table_and_taken_back(tmp_path: P
     assert (folder / "de.yaml").read_text(encoding="utf-8") == 'mechanism:\n  pact:\n    title: "Pakt"\n'
 
 
+def test_a_table_written_over_an_earlier_one_says_which_translations_are_older_than_their_text(tmp_path: Path) -> None:
+    folder = write_box(tmp_path / "mine", tiny_box_files())
+    enacting("texts", "mine", "--into", "en", "--out", "en.po", here=tmp_path)
+    text = (folder / "mechanism.yaml").read_text(encoding="utf-8")
+    (folder / "mechanism.yaml").write_text(
+        text.replace("Des voisins cultivent", "Des voisins vendent"), encoding="utf-8"
+    )
+
+    back = enacting("texts", "mine", "--into", "en", "--from", "en.po", here=tmp_path)
+    again = enacting("texts", "mine", "--into", "en", "--out", "en.po", here=tmp_path)
+
+    sentence = "One translation is older than the text it translates: mechanism/garden/text.\n"
+    assert (back.err, again.err) == (sentence, sentence)
+    marked = (tmp_path / "en.po").read_text(encoding="utf-8")
+    assert '#, fuzzy\nmsgctxt "mechanism/garden/text"\nmsgid "Des voisins vendent' in marked
+    assert marked.count("fuzzy") == 1
+
+
 def test_a_table_taken_back_keeps_the_line_ends_of_the_file(tmp_path: Path) -> None:
     folder = write_box(tmp_path / "mine", tiny_box_files())
     windows = (folder / "persona.yaml").read_text(encoding="utf-8").replace("\n", "\r\n").encode()

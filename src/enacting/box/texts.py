@@ -6,7 +6,7 @@ Law: only words go out and come back. A row that is not understood is reported, 
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -56,6 +56,15 @@ class Unit:
         return {"title": LONGEST_TITLE, "credits": LONGEST_CREDITS}.get(str(self.path[-1]), LONGEST_TEXT)
 
 
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """A row of a table: the text as it was when the table was written, its translation, and whether that is unsure."""
+
+    text: str
+    translation: str
+    uncertain: bool = False
+
+
 def units(boxes: Boxes, language: str) -> tuple[Unit, ...]:
     """The texts of a box, in the order of its files, with what they say in that language, empty where nothing."""
     box = boxes.box(boxes.written)
@@ -81,10 +90,30 @@ def changed_files(boxes: Boxes, language: str, translations: Mapping[str, str]) 
     return {file: rewritten(boxes.files.get(file, ""), words) for file, words in changes.items()}
 
 
+def certain(rows: Mapping[str, TextRow]) -> dict[str, str]:
+    """The translations of a table, by where they are, but for those that are marked as uncertain."""
+    return {where: row.translation for where, row in rows.items() if not row.uncertain}
+
+
 def unknown_rows(boxes: Boxes, language: str, translations: Mapping[str, str]) -> tuple[str, ...]:
     """The rows of a table that are no text of the box."""
     known = {unit.where for unit in units(boxes, language)}
     return tuple(where for where in translations if where not in known)
+
+
+def outdated(found: Sequence[Unit], rows: Mapping[str, TextRow]) -> tuple[str, ...]:
+    """The texts, by where they are, that have changed since an earlier table while their translation has not.
+
+    What an earlier table marks as uncertain stays so until it is translated otherwise.
+    """
+    return tuple(
+        unit.where
+        for unit in found
+        if (row := rows.get(unit.where)) is not None
+        and unit.translation not in ("", unit.text)
+        and _tidy(row.translation) == _tidy(unit.translation)
+        and (row.uncertain or _tidy(row.text) != _tidy(unit.text))
+    )
 
 
 def _half_translated(all_units: Sequence[Unit], translations: Mapping[str, str]) -> set[Path]:
@@ -156,12 +185,16 @@ def as_csv(found: Sequence[Unit], heads: Sequence[str], separator: str) -> str:
     return "\ufeff" + written.getvalue()
 
 
-def from_csv(text: str) -> dict[str, str]:
-    """The translations of a table, by where they are. `NoTable` when it is no such table."""
+def from_csv(text: str) -> dict[str, TextRow]:
+    """The rows of a table, by where their texts are. `NoTable` when it is no such table."""
     rows = rows_of(text)
     if len(rows[0]) < _COLUMNS:
         raise NoTable(", ".join(rows[0]))
-    return {row[0]: _unsafe(row[_COLUMNS - 1]) for row in rows[1:] if len(row) >= _COLUMNS and row[0]}
+    return {
+        row[0]: TextRow(_unsafe(row[_COLUMNS - 2]), _unsafe(row[_COLUMNS - 1]))
+        for row in rows[1:]
+        if len(row) >= _COLUMNS and row[0]
+    }
 
 
 def _safe(text: str) -> str:
@@ -175,22 +208,23 @@ def _unsafe(text: str) -> str:
 # PO
 
 
-def as_po(found: Sequence[Unit], language: str) -> str:
-    """The texts as a PO file, which tools of translators read."""
+def as_po(found: Sequence[Unit], language: str, uncertain: Collection[str] = ()) -> str:
+    """The texts as a PO file, which tools of translators read; some, by where they are, marked as uncertain."""
     head = f'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    mark = "#, fuzzy\n"
     return head + "".join(
-        f"\n#. max {unit.limit}\nmsgctxt {_po(unit.where)}\nmsgid {_po(unit.text)}\nmsgstr {_po(unit.translation)}\n"
+        f"\n#. max {unit.limit}\n{mark if unit.where in uncertain else ''}"
+        f"msgctxt {_po(unit.where)}\nmsgid {_po(unit.text)}\nmsgstr {_po(unit.translation)}\n"
         for unit in found
     )
 
 
-def from_po(text: str) -> dict[str, str]:
-    """The translations of a PO file, by their context; those that are marked as uncertain are left out."""
-    found: dict[str, str] = {}
+def from_po(text: str) -> dict[str, TextRow]:
+    """The entries of a PO file, by their context."""
+    found: dict[str, TextRow] = {}
     for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n").removeprefix("\ufeff")):
         lines = [line for line in block.split("\n") if not line.startswith("#~")]
-        if any(line.startswith("#,") and "fuzzy" in line for line in lines):
-            continue
+        uncertain = any(line.startswith("#,") and "fuzzy" in line for line in lines)
         values: dict[str, str] = {}
         key = ""
         for line in lines:
@@ -200,7 +234,7 @@ def from_po(text: str) -> dict[str, str]:
             if piece is not None:
                 values[key] = values.get(key, "") + _from_po(piece[1])
         if values.get("msgctxt"):
-            found[values["msgctxt"]] = values.get("msgstr", "")
+            found[values["msgctxt"]] = TextRow(values.get("msgid", ""), values.get("msgstr", ""), uncertain)
     return found
 
 
