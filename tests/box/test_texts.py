@@ -88,7 +88,7 @@ def test_a_new_language_is_a_new_file_with_every_text() -> None:
     [(file, text)] = changed_files(boxes, "de", asked).items()
 
     german = load_files({**boxes.content(), file: text})
-    assert (file, german.warnings) == ("de.yaml", ())
+    assert (file, [found.key for found in german.warnings]) == ("de.yaml", ["labels_in_english"])
     assert german.box("de").mechanisms[CardId("pact")].title == asked["mechanism/pact/title"]
     assert german.box("de").postures[CardId("partner")].examples[1] == asked["posture/partner/examples/2"]
 
