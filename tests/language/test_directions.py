@@ -4,7 +4,13 @@ import sys
 
 import pytest
 
-from enacting.language.directions import Run, begins_at_right, has_right_to_left, runs_from_left
+from enacting.language.directions import (
+    Run,
+    begins_at_right,
+    has_right_to_left,
+    runs_from_left,
+    with_directions_closed,
+)
 
 
 @pytest.mark.parametrize("text", ["", "L’eau", "Ελένη, Олена", "Անի 12", "🌱"])
@@ -57,3 +63,19 @@ def test_a_character_not_given_out_yet_or_an_isolate_stops_nothing(character: st
     for line in (character, f"א{character}1", f"a {character} א"):
         assert sorted("".join(run.text for run in runs_from_left(line))) == sorted(line)
         assert begins_at_right(line) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "closers"),
+    [
+        ("Rien", ""),
+        ("sens\u202edessus", "\u202c"),
+        ("sens\u202edessus\u202c", ""),
+        ("\u2067a\u202bb", "\u202c\u2069"),
+        ("\u2067a\u202bb\u2069", ""),
+        ("\u202ba\u2066b\u202c", "\u2069\u202c"),
+        ("\u202c\u2069", ""),
+    ],
+)
+def test_a_direction_that_a_text_opens_ends_with_it(text: str, closers: str) -> None:
+    assert with_directions_closed(text) == text + closers

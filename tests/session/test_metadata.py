@@ -90,6 +90,17 @@ def test_whether_the_window_of_the_room_is_open_is_remembered(path: Path) -> Non
     assert read_metadata(path) == Metadata()
 
 
+def test_the_display_of_the_game_is_remembered_while_the_room_has_its_window(path: Path) -> None:
+    note_room(path, is_open=True, display=(1920, 0, 1280, 720))
+    assert read_metadata(path) == Metadata(room=True, display=(1920, 0, 1280, 720))
+    note_room(path, is_open=False)
+    assert read_metadata(path) == Metadata()
+
+    for found in ("[1, 2, 3]", "[1, 2, 3, true]", '"1,2,3,4"', "[1, 2, 3, 4.5]"):
+        metadata_of(path).write_text(f'{{"display": {found}}}')
+        assert read_metadata(path) == Metadata()
+
+
 def test_what_is_known_is_kept_as_text_that_anybody_can_read(path: Path) -> None:
     note_opened(path, TWELFTH)
 

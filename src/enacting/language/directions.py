@@ -25,6 +25,23 @@ def has_right_to_left(text: str) -> bool:
     return _RIGHT_TO_LEFT.search(text) is not None
 
 
+def with_directions_closed(text: str) -> str:
+    """The text, with the marks at its end that close each direction it opens: what follows it is not turned around."""
+    opened: list[str] = []
+    for character in text:
+        match unicodedata.bidirectional(character):
+            case "LRE" | "RLE" | "LRO" | "RLO":
+                opened.append("\u202c")
+            case "LRI" | "RLI" | "FSI":
+                opened.append("\u2069")
+            case "PDF" if opened[-1:] == ["\u202c"]:
+                opened.pop()
+            case "PDI" if "\u2069" in opened:
+                while opened.pop() != "\u2069":
+                    pass
+    return text + "".join(reversed(opened))
+
+
 def begins_at_right(text: str) -> bool:
     """Whether a paragraph is written from right to left: its first letter is."""
     if not has_right_to_left(text):

@@ -44,7 +44,8 @@ class Metadata:
 
     `reports` are the files written from it, the decks of the table's own cards among them; `capsules` are the whole
     copies given away, `left` the files it was kept in before it was saved elsewhere: paths, the oldest first. `room` is
-    whether the window of the room was open when it was last played.
+    whether the window of the room was open when it was last played, and `display` where the display was meanwhile that
+    the game itself was on: left, top, width and height in points, or nothing if not known.
     """
 
     days: int = USUAL_DAYS
@@ -53,6 +54,7 @@ class Metadata:
     capsules: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     room: bool = False
+    display: tuple[int, ...] = ()
 
     def due(self, changed: float) -> date | None:
         """The last day to keep the session; `changed` is when its file was, in seconds. None when there is none."""
@@ -88,6 +90,7 @@ def read_metadata(path: Path) -> Metadata:
         capsules=_files(stored.get("capsules"), path),
         left=_files(stored.get("left"), path),
         room=stored.get("room") is True,
+        display=_rectangle(stored.get("display")),
     )
 
 
@@ -139,12 +142,16 @@ def note_left(path: Path, file: Path) -> None:
         write_metadata(path, replace(metadata, left=_with(metadata.left, [file])))
 
 
-def note_room(path: Path, *, is_open: bool) -> None:
-    """Remember whether the window of the room is open: it opens again with the session, after an accident too."""
+def note_room(path: Path, *, is_open: bool, display: tuple[int, ...] = ()) -> None:
+    """Remember whether the window of the room is open: it opens again with the session, after an accident too.
+
+    `display` is the one that the game itself is on meanwhile: left, top, width and height in points.
+    """
     metadata = read_metadata(path)
-    if metadata.room != is_open:
+    noted = replace(metadata, room=is_open, display=display)
+    if noted != metadata:
         with suppress(OSError):
-            write_metadata(path, replace(metadata, room=is_open))
+            write_metadata(path, noted)
 
 
 def days_step(days: int, direction: int) -> int:
@@ -155,6 +162,13 @@ def days_step(days: int, direction: int) -> int:
 
 def _with(known: tuple[str, ...], files: Iterable[Path]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*known, *(os.path.abspath(file) for file in files))))  # noqa: PTH100 (keeps links)
+
+
+def _rectangle(found: object) -> tuple[int, ...]:
+    """Left, top, width and height, or nothing where that is not what was found."""
+    if not isinstance(found, list) or len(found) != 4 or not all(type(length) is int for length in found):
+        return ()
+    return tuple(found)
 
 
 def _files(found: object, path: Path) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Final
 
 from enacting.language.characters import writable
+from enacting.language.directions import with_directions_closed
 from enacting.system.paths import assets_folder
 from enacting.typesetting.document import MissingCharacter
 
@@ -26,10 +27,10 @@ _UNSEEN: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me"})
 
 
 def writable_data(value: Any) -> Any:
-    """The same data, without what no document may contain in any of its texts."""
+    """The same data, without what no document may contain in any of its texts, each with its directions closed."""
     match value:
         case str():
-            return writable(value)
+            return with_directions_closed(writable(value))
         case Mapping():
             return {key: writable_data(child) for key, child in value.items()}
         case list() | tuple():

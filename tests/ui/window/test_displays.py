@@ -337,6 +337,25 @@ def test_a_session_that_was_shown_to_the_room_is_shown_to_it_again() -> None:
     assert again.app.room is not None
 
 
+@pytest.mark.parametrize(("plugged", "lies"), [((PROJECTOR, LAPTOP), LAPTOP), ((PROJECTOR,), PROJECTOR)])
+def test_a_game_that_opens_on_the_projector_goes_back_to_its_display_if_it_is_there(
+    plugged: tuple[pygame.Rect, ...], lies: pygame.Rect
+) -> None:
+    walk = at_table()
+    path = walk.table.session.path
+    walk.loop.tick()
+    walk.table.session.close()
+    Desktop.plugged = plugged
+    again = Walk("en", [Window(*USUAL, 1.0)])
+    again.app.stage = game = Desktop(at=PROJECTOR.move(100, 50).topleft)
+
+    resume(again.app, path)
+
+    assert display_of(game.lies, plugged) == lies
+    assert again.app.room is not None
+    assert again.app.room.is_apart is (len(plugged) > 1)
+
+
 def test_a_room_that_was_closed_stays_closed() -> None:
     walk = at_table()
     path = walk.table.session.path

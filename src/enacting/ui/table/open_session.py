@@ -118,7 +118,7 @@ def _show_to_room(app: App, table: Table) -> None:
     if app.room is not None:
         return
     if table.was_shown_to_room:
-        app.open_room()
+        app.open_room(table.display_before)
     elif displays_apart(app.stage.place(), app.stage.displays()):
         app.show_message(app.words("room.second_display"))
 

@@ -94,8 +94,10 @@ class Table:
         self._prompted = 0
         self._pace_next = 0.0
         self._copy_announced = False
-        self.was_shown_to_room = not session.read_only and read_metadata(session.path).room
-        self._room_noted = self.was_shown_to_room
+        metadata = read_metadata(session.path)
+        self.was_shown_to_room = not session.read_only and metadata.room
+        self.display_before = metadata.display
+        self._room_noted = metadata.room, metadata.display
         self.settings_changed()
         self._time()
 
@@ -408,10 +410,11 @@ class Table:
 
     def _note_room(self) -> None:
         """Remember beside the session whether the room has its window, so that resuming opens it again."""
-        is_open = self.app.room is not None
-        if is_open is not self._room_noted and not self.session.read_only:
-            self._room_noted = is_open
-            note_room(self.session.path, is_open=is_open)
+        room = self.app.room
+        now = (False, ()) if room is None else (True, room.game_display)
+        if now != self._room_noted and not self.session.read_only:
+            self._room_noted = now
+            note_room(self.session.path, is_open=now[0], display=now[1])
 
     def _update_pace(self, now: float) -> None:
         """Estimate again when the session will end."""

@@ -25,6 +25,7 @@ from enacting.ui.graphics.theme import Scale
 from enacting.ui.items.item import Held, Intent, Item, disabled, live_item
 from enacting.ui.items.layout import Layout
 from enacting.ui.items.panels import Overlay
+from enacting.ui.window.displays import display_of
 from enacting.ui.window.floating import Message, message_items
 from enacting.ui.window.motion import Motion, Movements
 from enacting.ui.window.room_window import Room
@@ -289,9 +290,17 @@ class App:
 
     # The room
 
-    def open_room(self) -> None:
-        """Open a second window for the room, on a display apart from this one where there is one."""
+    def open_room(self, game_display: tuple[int, ...] = ()) -> None:
+        """Open a second window for the room, on a display apart from this one where there is one.
+
+        `game_display` is where the game was when the room had its window last, in points: it goes back there if that
+        display is still there, so that the room gets its own display back.
+        """
         if self.room is None:
+            displays = self.stage.displays()
+            known = next((display for display in displays if tuple(display) == game_display), None)
+            if known is not None and display_of(self.stage.place(), displays) != known:
+                self.stage.go_to(known, full_screen=self.settings.full_screen)
             self.room = Room(self.stage.open_another(self.words("room.window")))
             self.room.find_place(self.stage)
             if not self.room.has_display:

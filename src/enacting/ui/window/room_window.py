@@ -78,6 +78,11 @@ class Room:
         return self.place is not before
 
     @property
+    def game_display(self) -> tuple[int, ...]:
+        """Where the display of the game is: left, top, width and height in points; nothing before it is known."""
+        return tuple(display_of(self._game, self._displays)) if self._displays else ()
+
+    @property
     def is_apart(self) -> bool:
         """Whether it can be seen, and on another picture than the game."""
         return self.place is RoomPlace.APART and not self.minimised
