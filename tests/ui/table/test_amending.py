@@ -17,7 +17,7 @@ from enacting.ui.items.labels import Label
 from enacting.ui.items.layout import Layout
 from enacting.ui.table.room_moment import moment
 from enacting.ui.table.room_view import moment_picture
-from enacting.ui.wall.deciding import Opinions
+from enacting.ui.wall.deciding import Committing, Opinions
 from enacting.ui.wall.pictures import lay_out_picture
 
 AGREED = "on condition that tenants stay"
@@ -69,6 +69,22 @@ def test_what_was_agreed_on_is_read_on_the_laptop_in_the_room_and_on_the_wall(wa
     assert said in names(walk)
     assert said in [item.name for item in layout.items]
     assert any(said in block.text for block in moment(walk.table, Scale()).blocks)
+
+
+def test_why_people_object_stays_in_sight_while_the_proposal_is_amended_on_the_laptop_and_on_the_wall(
+    walk: Walk,
+) -> None:
+    reason = "The fishers were not asked"
+    walk.table.play(GiveOpinion(by=PlayerId("p2"), player=PlayerId("p2"), opinion=Opinion.OBJECT, words=reason))
+    walk.click("amend")
+
+    said = f"{walk.table.name_of(PlayerId('p2'))}: Objection, “{reason}”"
+    picture = moment_picture(walk.table, Scale())
+    assert isinstance(picture, Committing)
+    layout = Layout(USUAL, Scale.for_window(USUAL), walk.app.words)
+    lay_out_picture(layout, picture)
+    assert said in names(walk)
+    assert said in [item.name for item in layout.items]
 
 
 def test_what_was_agreed_on_at_each_amendment_stays(walk: Walk) -> None:

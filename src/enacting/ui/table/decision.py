@@ -160,6 +160,24 @@ def agreed_text(table: Table, proposal: Proposal) -> str:
     return words("decision.agreed", words=words.list_of(quotes)) if quotes else ""
 
 
+def reasons_given(table: Table, proposal: Proposal) -> tuple[str, ...]:
+    """Why people object or have a reservation, in their words, where they wrote any: what an amendment answers."""
+    words = table.words
+    return tuple(
+        words(
+            "opinion.says",
+            name=player.name,
+            opinion=words(
+                "opinion.because",
+                opinion=words(f"opinion.{proposal.opinions[player.id]}"),
+                reason=proposal.reasons[player.id],
+            ),
+        )
+        for player in table.game.present
+        if player.id in proposal.opinions and player.id in proposal.reasons
+    )
+
+
 def _only(people: Sequence[Player]) -> PlayerId | None:
     """The person, where there is only one."""
     return people[0].id if len(people) == 1 else None

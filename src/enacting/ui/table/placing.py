@@ -34,6 +34,7 @@ from enacting.ui.items.panels import Dimmed
 from enacting.ui.items.rects import REST, place
 from enacting.ui.items.type_styles import body_type, bold_type
 from enacting.ui.table import side_panel
+from enacting.ui.table.decision import reasons_given
 from enacting.ui.table.drafts import DraftKind, ProposalDraft
 from enacting.ui.table.frame import PersonTile, Places, lay_out_players
 
@@ -210,8 +211,13 @@ def _head(table: Table, draft: ProposalDraft, column: Column) -> None:
 
 
 def _agreed(table: Table, column: Column) -> None:
-    """What people agreed on, in words, such as a condition: it stays in the record."""
+    """Why people object, then what they agreed on, in words, such as a condition: it stays in the record."""
     layout, words = column.layout, column.layout.words
+    assert table.game.turn is not None
+    assert table.game.turn.proposal is not None
+    for index, reason in enumerate(reasons_given(table, table.game.turn.proposal)):
+        column.gap(Space.SMALL)
+        column.text(f"amend-reason-{index}", reason, bold_type(layout.scale, 19), palette().text)
     column.gap(Space.MEDIUM)
     column.heading("amend-title", words("propose.agreed"), 22)
     column.gap(Space.SMALL)

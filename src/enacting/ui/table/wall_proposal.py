@@ -12,8 +12,8 @@ from enacting.engine.game import Opinion, PlayerId, Proposal
 from enacting.scenes.quarters import MOST
 from enacting.ui.graphics import theme
 from enacting.ui.graphics.theme import Scale
-from enacting.ui.table.decision import ICONS, agreed_text, objectors
-from enacting.ui.table.drafts import ProposalDraft
+from enacting.ui.table.decision import ICONS, agreed_text, objectors, reasons_given
+from enacting.ui.table.drafts import DraftKind, ProposalDraft
 from enacting.ui.table.wall_board import pictured
 from enacting.ui.table.wall_people import person_of, time_of
 from enacting.ui.wall.backdrops import quarter_scene
@@ -40,8 +40,10 @@ def committing(table: Table, draft: ProposalDraft, scale: Scale) -> Committing:
     )
     by = draft.by(game)
     people = [player.id for player in game.present if player.id != by]
+    amended = game.turn.proposal if game.turn is not None and draft.kind is DraftKind.AMEND else None
     return Committing(
         card=_card(table, draft.card, draft.seat, by, draft.allies, scale),
+        reasons=" · ".join(reasons_given(table, amended)) if amended is not None else "",
         asks_answers=words("propose.answers", count=len(answers)),
         answers=answers,
         asks_allies=words("propose.allies", count=len(people)),

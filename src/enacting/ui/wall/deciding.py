@@ -50,9 +50,13 @@ class Answered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Committing:
-    """The table says what a proposal answers and who joins in, as it is said. `others` have not joined."""
+    """The table says what a proposal answers and who joins in, as it is said. `others` have not joined.
+
+    `reasons` is what was written against the proposal, where it is amended; else empty.
+    """
 
     card: ProposedCard
+    reasons: str
     asks_answers: str
     answers: tuple[Answered, ...]
     asks_allies: str
@@ -114,11 +118,14 @@ def lay_out_committing(layout: Layout, shown: Committing) -> None:
     """The card at the left; the consequences to answer and the people who join at the right."""
     layout.panel("ground", layout.rect, palette().table, radius=0)
     area = layout.inset(layout.rect, 40, 36)
+    if shown.reasons:
+        band, area = layout.stack(area, (_band_height(layout, area, shown.reasons), REST), 20)
+        _band(layout, band, shown.reasons)
     left, right = layout.row(area, (area.width * 30 // 100, REST), 44)
     _card(layout, left, shown.card)
     light = palette().light_ink
     people = (*shown.joined, *shown.others)
-    weights = (REST, Share(0.5)) if people else (REST,)
+    weights = (REST, Share(0.36 if shown.reasons else 0.5)) if people else (REST,)
     upper, *lower = layout.stack(right, weights, 24)
     head, plates = layout.stack(upper, (layout.px(84), REST), 12)
     write(
@@ -215,7 +222,7 @@ def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
     layout.panel("ground", layout.rect, palette().table, radius=0)
     area = layout.inset(layout.rect, 40, 28)
     ring_side = layout.px(120)
-    agreed_height = _agreed_height(layout, area, shown.agreed)
+    agreed_height = _band_height(layout, area, shown.agreed)
     foot_height = layout.px(150) if shown.asks else 0
     head, band, body, foot = layout.stack(area, (ring_side, agreed_height, REST, foot_height), 20)
     light = palette().light_ink
@@ -224,7 +231,7 @@ def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
     write_line(layout, words, question)
     if shown.time is not None:
         clock(layout, ring[0], shown.time)
-    _agreed(layout, band, shown.agreed)
+    _band(layout, band, shown.agreed)
     left, right = layout.row(body, (body.width * 27 // 100, REST), 28)
     _card(layout, left, shown.card)
     first, *others = shown.sides
@@ -245,24 +252,22 @@ def lay_out_opinions(layout: Layout, shown: Opinions) -> None:
         write_line(layout, layout.inset(foot, 36, 8), asks, align="centre")
 
 
-def _agreed_words(text: str) -> WallText:
-    return WallText(id="agreed", text=text, colour=palette().ink, size=62)
+def _band_words(text: str) -> WallText:
+    return WallText(id="band", text=text, colour=palette().ink, size=62)
 
 
-def _agreed_height(layout: Layout, area: pygame.Rect, text: str) -> int:
-    """How high the band is that says what was agreed on; 0 without words."""
+def _band_height(layout: Layout, area: pygame.Rect, text: str) -> int:
+    """How high the band is that says what people wrote; 0 without words."""
     if not text:
         return 0
-    return min(height_of(layout, (_agreed_words(text),), layout.inset(area, 36, 0).width), layout.px(176)) + layout.px(
-        24
-    )
+    return min(height_of(layout, (_band_words(text),), layout.inset(area, 36, 0).width), layout.px(176)) + layout.px(24)
 
 
-def _agreed(layout: Layout, band: pygame.Rect, text: str) -> None:
-    """What was agreed on when the proposal was amended."""
+def _band(layout: Layout, band: pygame.Rect, text: str) -> None:
+    """What was agreed on when the proposal was amended, or why it is."""
     if text:
-        layout.panel("agreed-ground", band, palette().card, radius=26)
-        write_line(layout, layout.inset(band, 36, 12), _agreed_words(text), align="centre")
+        layout.panel("band-ground", band, palette().card, radius=26)
+        write_line(layout, layout.inset(band, 36, 12), _band_words(text), align="centre")
 
 
 def _weight(side: OpinionGroup, heard: Opinion | None) -> Share:
@@ -318,9 +323,9 @@ def lay_out_adopted(layout: Layout, shown: AdoptedCard) -> None:
     """The card under its stamp, who carries it, their discs where there is room, what was agreed on, what mends."""
     layout.panel("ground", layout.rect, theme.mixed(colours.DONE, theme.BLACK, 0.45), radius=0)
     area = layout.inset(layout.rect, 64, 44)
-    agreed_height = _agreed_height(layout, area, shown.agreed)
+    agreed_height = _band_height(layout, area, shown.agreed)
     body, band, foot = layout.stack(area, (REST, agreed_height, layout.px(112) if shown.following else 0), 24)
-    _agreed(layout, band, shown.agreed)
+    _band(layout, band, shown.agreed)
     left, right = layout.row(body, (body.width * 36 // 100, REST), 150)
     _card(layout, left, shown.card)
     side = layout.px(330)
