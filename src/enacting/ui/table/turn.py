@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pygame
 
@@ -25,6 +25,9 @@ from enacting.ui.table.frame import bar_height, dim_stage, table_draw
 
 if TYPE_CHECKING:
     from enacting.ui.table.table import Table
+
+LAST_DIGIT: Final = 9
+"""The last card that a digit keeps."""
 
 
 def lay_out_side(layout: Layout, table: Table, area: pygame.Rect) -> None:
@@ -126,7 +129,7 @@ def _steps(table: Table, *, held: bool) -> tuple[tuple[str, str], ...]:
 
 
 def lay_out_drawn(layout: Layout, table: Table) -> None:
-    """The cards drawn, large enough to be read and compared; a click keeps one."""
+    """The cards drawn, large enough to be read and compared; a click keeps one, or the digit the wall shows on it."""
     words, turn = layout.words, table.game.turn
     assert turn is not None
     dim_stage(layout, "veil-drawn")
@@ -154,6 +157,7 @@ def lay_out_drawn(layout: Layout, table: Table) -> None:
                 f"keep-{name}",
                 words("table.keep"),
                 keep,
+                keys=str(index + 1) if index < LAST_DIGIT else "",
                 style=button_styles().main,
                 says=words("table.keep_card", title=card_title),
             ),
