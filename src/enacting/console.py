@@ -72,8 +72,10 @@ def print_error(text: str) -> None:
     if sys.stderr is None:
         _show_error_window(printable(text))
         return
-    with suppress(OSError, ValueError):
+    try:
         print(printable(text), file=sys.stderr, flush=True)
+    except (OSError, ValueError):
+        _discard(sys.stderr)
 
 
 def show_progress(text: str, share: float) -> None:

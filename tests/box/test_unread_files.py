@@ -60,7 +60,7 @@ def test_a_language_may_name_its_country_or_its_script(tmp_path: Path, name: str
     folder = write_box(tmp_path / "box", tiny_box_files())
     (folder / "en.yaml").rename(folder / name)
 
-    assert told(folder) == []
+    assert told(folder) == [(name, "labels_in_english")]
 
 
 def test_a_deck_left_out_is_not_told_again_for_each_of_its_cards(tmp_path: Path) -> None:
