@@ -50,6 +50,8 @@ TEST_PACKAGES = (
     "colorama",
     "sortedcontainers",
 )
+AS_WINE_HAS = "without_copyfile2"
+"""A plugin of the tests: Windows copies a file by one call that this Wine lacks, and Python does without it then."""
 QUICK_TESTS = (
     "tests/box",
     "tests/engine",
@@ -376,6 +378,7 @@ def begin_tests(work: Path, bundle: Path, *, long: bool) -> subprocess.Popen[byt
     windows.unpack_python(python)
     (python / "_wmi.pyd").unlink()  # `platform` reaches through it for what this Wine lacks; the bundle has it not.
     _install_test_packages(work / "test-packages")
+    (work / "test-packages" / f"{AS_WINE_HAS}.py").write_text("import _winapi\n\ndel _winapi.CopyFile2\n", "ascii")
     shutil.copytree(bundle / "program" / "packages", work / "packages")
     lines = ["python313.zip", ".", "..\\packages", "..\\test-packages"]
     (python / windows.SEARCH_PATH).write_text("\n".join(lines), encoding="ascii")
@@ -385,7 +388,17 @@ def begin_tests(work: Path, bundle: Path, *, long: bool) -> subprocess.Popen[byt
     wanted = [
         str(file.relative_to(ROOT)) for pattern in (LONG_TESTS if long else QUICK_TESTS) for file in ROOT.glob(pattern)
     ]
-    options = ["-q", "-p", "no:cacheprovider", "--timeout", "120", "-c", its.path(work / "pytest.ini")]
+    options = [
+        "-q",
+        "-p",
+        AS_WINE_HAS,
+        "-p",
+        "no:cacheprovider",
+        "--timeout",
+        "120",
+        "-c",
+        its.path(work / "pytest.ini"),
+    ]
     options += ["--rootdir", its.path(ROOT)]
     return subprocess.Popen(
         its.command(python / "python.exe", "-B", "-X", "utf8", "-m", "pytest", *options, *wanted),
