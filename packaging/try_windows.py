@@ -388,18 +388,8 @@ def begin_tests(work: Path, bundle: Path, *, long: bool) -> subprocess.Popen[byt
     wanted = [
         str(file.relative_to(ROOT)) for pattern in (LONG_TESTS if long else QUICK_TESTS) for file in ROOT.glob(pattern)
     ]
-    options = [
-        "-q",
-        "-p",
-        AS_WINE_HAS,
-        "-p",
-        "no:cacheprovider",
-        "--timeout",
-        "120",
-        "-c",
-        its.path(work / "pytest.ini"),
-    ]
-    options += ["--rootdir", its.path(ROOT)]
+    options = ["-q", "-p", AS_WINE_HAS, "-p", "no:cacheprovider", "--timeout", "120"]
+    options += ["-c", its.path(work / "pytest.ini"), "--rootdir", its.path(ROOT)]
     return subprocess.Popen(
         its.command(python / "python.exe", "-B", "-X", "utf8", "-m", "pytest", *options, *wanted),
         env=its.environment(),

@@ -101,7 +101,7 @@ def test_a_card_that_has_been_drawn_is_as_it_was_read(session: Session) -> None:
 def test_no_more_is_taken_at_once_than_one_move_may_carry(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = tiny_box_files()["mechanism.yaml"].replace("  text: ", "  text: Ou bien, ")
     boxes = load_files(tiny_box_files(mechanism=texts))
-    monkeypatch.setattr("enacting.session.new_texts.MOST_CHARACTERS", 130)
+    monkeypatch.setattr("enacting.session.new_texts.MAX_CHARACTERS", 130)
     counts = []
 
     while found := new_texts(session.boxes, session.game, boxes).reprints:

@@ -17,7 +17,7 @@ from enacting.engine.moves import Move, ReprintCards
 from enacting.engine.refusals import Reason, require
 from enacting.engine.written import with_written
 
-MOST_CHARACTERS: Final = 150_000
+MAX_CHARACTERS: Final = 150_000
 """Of all the texts of one move: more than twice the box we ship in one language, and less than a session may write."""
 
 EXAMPLE_TITLE: Final = "A"
@@ -28,7 +28,7 @@ def reprint_cards(game: Game, move: ReprintCards) -> Outcome:
     require(not game.over, Reason.SESSION_OVER)
     require(move.by == FACILITATOR, Reason.ONLY_FACILITATOR)
     require(move.reprints, Reason.NOTHING_CHANGES)
-    require(sum(map(characters_of, move.reprints)) <= MOST_CHARACTERS, Reason.WORDS_TOO_LONG)
+    require(sum(map(characters_of, move.reprints)) <= MAX_CHARACTERS, Reason.WORDS_TOO_LONG)
     on_board = cards_on_board(game)
     for reprint in move.reprints:
         require(any(reprint.card in deck for deck in game.box.decks()), Reason.UNKNOWN_CARD)

@@ -12,7 +12,7 @@ from enacting.box.loading import Boxes
 from enacting.engine.board import Box
 from enacting.engine.cards import CARD_WORDS, CardId, Reprint
 from enacting.engine.game import Game
-from enacting.engine.reprinting import MOST_CHARACTERS, cards_on_board, characters_of, suits, with_reprints
+from enacting.engine.reprinting import MAX_CHARACTERS, cards_on_board, characters_of, suits, with_reprints
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _reprints(before: Box, after: Box) -> Iterator[Reprint]:
 def _as_many_as_fit(reprints: Iterator[Reprint]) -> tuple[Reprint, ...]:
     """Those that one move may carry: the others are offered next."""
     taken: list[Reprint] = []
-    left = MOST_CHARACTERS
+    left = MAX_CHARACTERS
     for reprint in reprints:
         left -= characters_of(reprint)
         if left < 0:

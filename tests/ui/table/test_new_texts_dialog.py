@@ -23,14 +23,18 @@ NEW = "A text that somebody has just written."
 def test_a_save_is_read_aside_and_a_broken_one_is_passed_over(tmp_path: Path) -> None:
     folder = write_box(tmp_path / "box", tiny_box_files())
     edited = EditedBox(folder)
-    edited.look(0.0)
+
+    def look(now: float) -> None:
+        edited.look(now)
+        if edited._looking is not None:
+            edited._looking.join()
 
     def save_and_look(text: str, now: float) -> Boxes | None:
         (folder / "mechanism.yaml").write_text(text, encoding="utf-8")
-        edited.look(now)
-        if edited._loading is not None:
-            edited._loading.join()
+        look(now)
         return edited.boxes
+
+    look(0.0)
 
     text = tiny_box_files()["mechanism.yaml"]
     assert save_and_look(text.replace("Naples", "Palerme"), LOOK_EVERY / 2) is None

@@ -33,21 +33,17 @@ class EditedBox:
         self.is_news = False
         self._watch: FolderWatch | None = None
         self._looked = float("-inf")
-        self._loading: threading.Thread | None = None
+        self._looking: threading.Thread | None = None
         self._offered: tuple[Boxes, Game, OfferedTexts] | None = None
 
     def look(self, now: float) -> None:
-        """Have a version that was saved read aside; `now` is in monotonic seconds."""
-        if self.folder is None or now - self._looked < LOOK_EVERY or self._is_loading:
+        """Have the files looked at aside, and read if they were saved; `now` is in monotonic seconds."""
+        is_looking = self._looking is not None and self._looking.is_alive()
+        if self.folder is None or now - self._looked < LOOK_EVERY or is_looking:
             return
-        from enacting.box.folder_watch import FolderWatch
-
         self._looked = now
-        is_first = self._watch is None
-        self._watch = self._watch or FolderWatch(self.folder)
-        if self._watch.changed(now) and not is_first:
-            self._loading = threading.Thread(target=self._load, args=(self.folder,), daemon=True)
-            self._loading.start()
+        self._looking = threading.Thread(target=self._look, args=(self.folder, now), daemon=True)
+        self._looking.start()
 
     def new_texts(self, boxes: Boxes, game: Game) -> OfferedTexts:
         """What that version would change at a table whose session began with `boxes`."""
@@ -58,13 +54,13 @@ class EditedBox:
             self._offered = edited, game, new_texts(boxes, game, edited)
         return self._offered[2]
 
-    @property
-    def _is_loading(self) -> bool:
-        return self._loading is not None and self._loading.is_alive()
-
-    def _load(self, folder: Path) -> None:
+    def _look(self, folder: Path, now: float) -> None:
+        from enacting.box.folder_watch import FolderWatch
         from enacting.box.loading import load
         from enacting.box.problems import BrokenBox
 
-        with suppress(BrokenBox, OSError):
-            self.boxes, self.is_news = load(folder), True
+        is_first = self._watch is None
+        self._watch = self._watch or FolderWatch(folder)
+        if self._watch.changed(now) and not is_first:
+            with suppress(BrokenBox, OSError):
+                self.boxes, self.is_news = load(folder), True

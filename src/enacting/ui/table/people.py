@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
@@ -301,10 +302,14 @@ class NewcomerDialog(Dialog):
         """Their persona, what is asked of them, and where the table stands."""
         words, table = layout.words, self.table
         persona, name = table.game.player(self.player).persona, table.name_of(self.player)
-        read = Action("read-card", words("table.read_card"), self._read, "eye", keys="v")
+        reads = (
+            (Action("read-card", words("table.read_card"), partial(table.read, persona), "eye", keys="v"),)
+            if persona is not None
+            else ()
+        )
         footer = (
             Action("recap", words("recap.title"), self._recap, "clipboard-text"),
-            *((read,) if persona is not None else ()),
+            *reads,
             Action("introduced", words("people.introduced"), self.app.close, "check", main=True),
         )
         with dialog(layout, "newcomer", words("people.newcomer", name=name), width=48, footer=footer) as column:
@@ -329,11 +334,6 @@ class NewcomerDialog(Dialog):
                 column.gap(Space.SMALL)
                 says = words("common.labelled", label=words(f"card.{key}"), text=text)
                 column.text(f"newcomer-{key}", says, style, palette().text)
-
-    def _read(self) -> None:
-        persona = self.table.game.player(self.player).persona
-        assert persona is not None
-        self.table.read(persona)
 
     def _recap(self) -> None:
         self.app.close()
