@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from enacting.engine.game import Game, PlayerId, replace
 from enacting.language.masking import NO_CHOICES, Choices, MaskedSentence, Masks, plain
+from enacting.language.names import proposed_names
 from enacting.language.words import Words, languages, words_in
 from enacting.session.written_texts import rewritten, written_in
 
@@ -74,7 +75,7 @@ class Renaming:
 
     def _pseudonyms(self, borne: Names, words: Words) -> dict[PlayerId, str]:
         """A name of a plant or an animal for each person; who has such a name, and never had another, keeps it."""
-        listed = {plain(name) for language in languages() for name in _proposed(words_in(language))}
+        listed = {plain(name) for language in languages() for name in proposed_names(words_in(language))}
         current = {player.id: player.name for player in self.game.players}
         kept = {
             player: current[player]
@@ -82,7 +83,7 @@ class Renaming:
             if player in current and all(plain(name) in listed for name in names)
         }
         used = {plain(name) for names in borne.values() for name in names}
-        free = _unlike(used, _proposed(words))
+        free = _unlike(used, proposed_names(words))
         return {player: kept[player] if player in kept else next(free) for player in borne}
 
 
@@ -92,10 +93,6 @@ def _one_for_each(names: Iterable[tuple[str, str]], somebody: str) -> dict[str, 
     for name, instead in names:
         found[name] = instead if found.get(name, instead) == instead else somebody
     return found
-
-
-def _proposed(words: Words) -> list[str]:
-    return words("setup.pseudonyms").split(", ")
 
 
 def _unlike(used: Collection[str], proposed: list[str]) -> Iterator[str]:

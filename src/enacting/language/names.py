@@ -1,12 +1,18 @@
-"""Names of people as they come: pasted from a list, and so alike that one is taken for the other."""
+"""Names of people: proposed, pasted from a list, and so alike that one is taken for the other."""
 
 import re
 from collections.abc import Sequence
 
 from enacting.language.plain_letters import folded
+from enacting.language.words import Words
 
 _NUMBERED = re.compile(r"^\s*(?:[-*•–]|\d{1,3}[.)])\s+")
 _ADDRESS = re.compile(r"<[^>]*>|\(?\b\S+@\S+\b\)?")
+
+
+def proposed_names(words: Words) -> list[str]:
+    """The names that the game proposes, in their order: they say nothing of anybody."""
+    return words("setup.pseudonyms").split(", ")
 
 
 def names_in(pasted: str) -> tuple[str, ...]:

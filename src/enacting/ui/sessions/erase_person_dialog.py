@@ -19,6 +19,7 @@ from enacting.archive.erase_person import (
 from enacting.archive.erase_session import must_be_free
 from enacting.engine.game import NAME_LENGTH
 from enacting.language.masking import Choices, plain
+from enacting.language.names import proposed_names
 from enacting.language.words import Words
 from enacting.session.journal import JournalError
 from enacting.session.session import Session
@@ -110,8 +111,7 @@ class NameInstead(FieldDialog):
         self.people = people
         self.then = then
         self.name = people[place].name
-        proposed = app.words("setup.pseudonyms").split(", ")
-        free = [name for name in proposed if not self._is_taken(name)]
+        free = [name for name in proposed_names(app.words) if not self._is_taken(name)]
         super().__init__(app, _NAME_PROMPT, self._take, free[0] if free else "", str(place))
 
     def arrive(self) -> None:

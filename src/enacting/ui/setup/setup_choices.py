@@ -13,7 +13,7 @@ from enacting.engine.board import Box, DecisionRule, ProposalRules
 from enacting.engine.cards import CardId
 from enacting.engine.game import NAME_LENGTH, NewPlayer, OwnContext, OwnCrisis, Plan, Setup
 from enacting.engine.planning import plan_for
-from enacting.language.names import are_alike, names_in
+from enacting.language.names import are_alike, names_in, proposed_names
 from enacting.language.words import format_day
 from enacting.system import paths
 from enacting.system.synced_folders import service_of
@@ -170,7 +170,7 @@ class SetupChoices:
     def add_person(self) -> PlayerRow:
         """Add a person under an unused pseudonym, to be typed over."""
         taken = {self.name_of(other).casefold() for other in self.rows}
-        names = self.app.words("setup.pseudonyms").split(", ")
+        names = proposed_names(self.app.words)
         free = [name for name in names if name.casefold() not in taken]
         row = self._new_row(free[0] if free else "")
         self.rows.append(row)
@@ -285,7 +285,7 @@ class SetupChoices:
         """Choose what that set-up says, of the same box; an empty title is the proposed one."""
         for row in self.rows:
             self.app.forget_fields(row.field)
-        proposed = self.app.words("setup.pseudonyms").split(", ")
+        proposed = proposed_names(self.app.words)
         self.rows = []
         for player in setup.players:
             row = self._new_row(player.name)
@@ -307,7 +307,7 @@ class SetupChoices:
         """The set-up for the engine. People without a name get the next unused pseudonym."""
         players = []
         taken = {self.name_of(row).casefold() for row in self.rows}
-        free = [name for name in self.app.words("setup.pseudonyms").split(", ") if name.casefold() not in taken]
+        free = [name for name in proposed_names(self.app.words) if name.casefold() not in taken]
         for row in self.people():
             name = self.name_of(row) or free.pop(0)
             persona = CardId(row.persona) if row.persona else None

@@ -8,6 +8,7 @@ from enacting.engine.board import PlayerCount
 from enacting.engine.cards import CardId
 from enacting.engine.game import NAME_LENGTH
 from enacting.language.masking import is_like_a_word
+from enacting.language.names import proposed_names
 from enacting.language.words import Words
 from enacting.ui.dialogs.options_dialog import Option, OptionsDialog
 from enacting.ui.graphics import theme
@@ -107,7 +108,7 @@ def _ask_about_name(column: Column, choices: SetupChoices, player: PlayerRow) ->
     The names that the game proposes say nothing of anybody.
     """
     layout, name = column.layout, choices.app.field(player.field, "", NAME_LENGTH).text.text.strip()
-    is_ours = name in layout.words("setup.pseudonyms").split(", ")
+    is_ours = name in proposed_names(layout.words)
     if not is_ours and choices.app.focus != player.field and is_like_a_word(name, (layout.words.language,)):
         column.gap(Space.TINY)
         text = layout.words("setup.name_is_a_word", name=name)
